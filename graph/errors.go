@@ -1,0 +1,133 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The errors a caller may tell apart with errors.Is. Everything else is an
+// internal failure.
+var (
+	// ErrInvalid means that a question is wrong in itself; the error is a
+	// *ParameterError or a join of several.
+	ErrInvalid = errors.New("invalid question")
+	// ErrNotFound means that an actor or a data set that was asked for does
+	// not exist; of an actor the error is an *UnknownActorError.
+	ErrNotFound = errors.New("not found")
+	// ErrTooLarge means that the answer is larger than a view may be; the
+	// error is a *TooLargeError.
+	ErrTooLarge = errors.New("view too large")
+	// ErrDataVersion means that the question asked for another data version
+	// than the store holds; the error is a *DataVersionError.
+	ErrDataVersion = errors.New("other data version")
+	// ErrBusy means that too much work of the kind is under way; trying again
+	// after a while helps.
+	ErrBusy = errors.New("too much at once")
+	// ErrUnavailable means that a store or a layout can't be reached, or that
+	// time ran out.
+	ErrUnavailable = errors.New("not available")
+)
+
+// A ParameterError says which parameter of a question is wrong, how, and what
+// would be right.
+type ParameterError struct {
+	Parameter string // its public name, such as "max_hops"
+	Detail    string // what is wrong, such as "must be 1 to 8, is 99"
+	Fix       string // what to write instead, such as "max_hops=8"; may be empty
+}
+
+func (e *ParameterError) Error() string {
+	if e.Parameter == "" {
+		return e.Detail
+	}
+	return e.Parameter + ": " + e.Detail
+}
+
+// Is reports that every ParameterError is an ErrInvalid.
+func (e *ParameterError) Is(target error) bool { return target == ErrInvalid }
+
+// A Candidate is an actor that may have been meant by a text.
+type Candidate struct {
+	Parameter string    `json:"parameter,omitempty"` // where the text stood
+	ID        ActorID   `json:"id"`
+	Name      string    `json:"name"`
+	Kind      ActorKind `json:"kind"`
+	Why       string    `json:"why"` // why it matched, such as `name "Türkiye"`
+}
+
+// An UnknownActorError says that a text names no actor, or more than one.
+type UnknownActorError struct {
+	Parameter  string
+	Text       string
+	Ambiguous  bool        // several actors match, otherwise none does
+	Candidates []Candidate // at most MaxCandidates, the likeliest first
+}
+
+func (e *UnknownActorError) Error() string {
+	what := "no actor is called"
+	if e.Ambiguous {
+		what = "more than one actor is called"
+	}
+	msg := fmt.Sprintf("%s %q", what, e.Text)
+	if e.Parameter != "" {
+		msg = e.Parameter + ": " + msg
+	}
+	if len(e.Candidates) > 0 {
+		var ids []string
+		for _, c := range e.Candidates {
+			ids = append(ids, string(c.ID))
+		}
+		msg += "; perhaps " + strings.Join(ids, ", ")
+	}
+	return msg
+}
+
+// Is reports that every UnknownActorError is an ErrNotFound.
+func (e *UnknownActorError) Is(target error) bool { return target == ErrNotFound }
+
+// An UnknownDatasetError says that no data set of that id is loaded.
+type UnknownDatasetError struct {
+	ID     DatasetID
+	Loaded []DatasetID
+}
+
+func (e *UnknownDatasetError) Error() string {
+	var ids []string
+	for _, id := range e.Loaded {
+		ids = append(ids, string(id))
+	}
+	return fmt.Sprintf("dataset: no data set %q; loaded: %s", e.ID, strings.Join(ids, ", "))
+}
+
+// Is reports that every UnknownDatasetError is an ErrNotFound.
+func (e *UnknownDatasetError) Is(target error) bool { return target == ErrNotFound }
+
+// A TooLargeError carries the size of a view that was refused. A count may
+// have stopped one beyond its limit.
+type TooLargeError struct {
+	Actors, Ties       int
+	MaxActors, MaxTies int
+	// Narrow says how to ask for less.
+	Narrow []string
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the view has %d actors and %d ties; at most %d and %d are shown: %s",
+		e.Actors, e.Ties, e.MaxActors, e.MaxTies, strings.Join(e.Narrow, ", or "))
+}
+
+// Is reports that every TooLargeError is an ErrTooLarge.
+func (e *TooLargeError) Is(target error) bool { return target == ErrTooLarge }
+
+// A DataVersionError carries both versions.
+type DataVersionError struct {
+	Asked, Held string
+}
+
+func (e *DataVersionError) Error() string {
+	return fmt.Sprintf("data: asked for version %s, the store holds %s", e.Asked, e.Held)
+}
+
+// Is reports that every DataVersionError is an ErrDataVersion.
+func (e *DataVersionError) Is(target error) bool { return target == ErrDataVersion }
