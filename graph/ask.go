@@ -1,0 +1,110 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// Ask answers a question whose actors may be named in any way: it finds the
+// actors, asks the store, and puts the answer into words. It is the one way
+// from a question to an answer, for the API, the command line and pictures.
+//
+// Errors are those of errors.go; several may be joined.
+func Ask(ctx context.Context, s Store, q Question) (*Answer, error) {
+	q, err := resolve(ctx, s, q.WithDefaults())
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(q.Validate()...); err != nil {
+		return nil, err
+	}
+	if q.View == Paths {
+		set, err := s.Paths(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		return answerPaths(q, set), nil
+	}
+	part, err := s.Subgraph(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if q.View == Backers {
+		return answerBackers(q, part), nil
+	}
+	return answerSubgraph(q, part), nil
+}
+
+// resolve puts ids where a question holds what a person typed.
+func resolve(ctx context.Context, s Store, q Question) (Question, error) {
+	var fields []reference
+	one := func(parameter string, id *ActorID) {
+		if *id != "" {
+			fields = append(fields, reference{parameter, *id, func(a ActorID) { *id = a }})
+		}
+	}
+	many := func(parameter string, ids *[]ActorID) {
+		*ids = slices.Clone(*ids)
+		for i := range *ids {
+			one(parameter, &(*ids)[i])
+		}
+	}
+	switch q.View {
+	case Paths:
+		one("from", &q.From)
+		one("to", &q.To)
+		many("via", &q.Via)
+	case Network:
+		many("actors", &q.Actors)
+	default:
+		one("actor", &q.Actor)
+	}
+	avoid := len(fields)
+	many("avoid", &q.Avoid)
+	if len(fields) == 0 {
+		return q, nil
+	}
+	var texts []string
+	for _, f := range fields {
+		texts = append(texts, string(f.text))
+	}
+	found, err := s.Resolve(ctx, texts)
+	if err != nil {
+		return q, err
+	}
+	var errs []error
+	q.AvoidTies = slices.Clone(q.AvoidTies)
+	for i, r := range found {
+		switch {
+		case r.ID != "":
+			fields[i].set(r.ID)
+		case i >= avoid && r.Tie != "":
+			q.AvoidTies = append(q.AvoidTies, r.Tie)
+			fields[i].set("")
+		default:
+			errs = append(errs, unknownActor(fields[i].parameter, r))
+		}
+	}
+	q.Avoid = slices.DeleteFunc(q.Avoid, func(a ActorID) bool { return a == "" })
+	for _, list := range []*[]ActorID{&q.Via, &q.Actors, &q.Avoid} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
+	return q, errors.Join(errs...)
+}
+
+// A reference is a field of a question that names an actor.
+type reference struct {
+	parameter string
+	text      ActorID
+	set       func(ActorID)
+}
+
+func unknownActor(parameter string, r Resolution) error {
+	candidates := slices.Clone(r.Candidates)
+	for i := range candidates {
+		candidates[i].Parameter = parameter
+	}
+	return &UnknownActorError{Parameter: parameter, Text: r.Text, Ambiguous: r.Ambiguous, Candidates: candidates}
+}

@@ -1,0 +1,186 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Title is the question as a sentence: "Who backs Azerbaijan?".
+func (a *Answer) Title() string {
+	w := a.namer()
+	q := &a.Question
+	switch q.View {
+	case Paths:
+		return fmt.Sprintf("How %s %s connected to %s?", w.isAre(q.From), w.noun(q.From).text, w.noun(q.To).text)
+	case Backers:
+		return fmt.Sprintf("Who backs %s?", w.noun(q.Actor).text)
+	case Neighbourhood:
+		return fmt.Sprintf("Who is around %s?", w.noun(q.Actor).text)
+	}
+	switch n := len(q.Actors); {
+	case n == 0:
+		return "Who is tied to whom?"
+	case n <= 3:
+		return fmt.Sprintf("How are %s tied to each other?", join(w.names(q.Actors)))
+	default:
+		return fmt.Sprintf("How are these %d actors tied to each other?", n)
+	}
+}
+
+// Subtitle is the rest of the question in a line: the day or period, and the
+// filters in words, parted by middle dots.
+func (a *Answer) Subtitle() string {
+	w := a.namer()
+	q := &a.Question
+	parts := []string{"At any time"}
+	switch {
+	case !q.AsOf.IsZero():
+		parts[0] = capital(inWords(Period{q.AsOf, q.AsOf}))
+	case !q.During.IsZero():
+		parts[0] = capital(inWords(q.During))
+	}
+	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	switch q.View {
+	case Paths:
+		switch n := len(a.Paths); {
+		case n == 0:
+			add("no path within %d hops", q.MaxHops)
+		case a.Truncated && n == 1:
+			add("the shortest path")
+		case a.Truncated:
+			add("the %d shortest paths", n)
+		case n == 1:
+			add("the only path within %d hops", q.MaxHops)
+		default:
+			add("all %d paths within %d hops", n, q.MaxHops)
+		}
+		if q.Direction == ForwardDirection {
+			add("along the direction of ties")
+		}
+		if len(q.Via) > 0 {
+			add("by way of %s", join(w.names(q.Via)))
+		}
+	case Neighbourhood:
+		if q.Depth == 1 {
+			add("direct ties")
+		} else {
+			add("within %d ties", q.Depth)
+		}
+	case Backers:
+		if q.Through {
+			add("directly and through one other")
+		} else {
+			add("direct ties")
+		}
+	}
+	parts = append(parts, a.filters(w)...)
+	return strings.Join(parts, " · ")
+}
+
+func (a *Answer) filters(w *words) []string {
+	var parts []string
+	q := &a.Question
+	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	if len(q.Signs) > 0 {
+		add("only %s ties", join(texts(q.Signs)))
+	}
+	if len(q.Categories) > 0 {
+		add("only %s ties", join(texts(q.Categories)))
+	}
+	if len(q.Kinds) > 0 {
+		var labels []string
+		for _, k := range q.Kinds {
+			labels = append(labels, k.Info().Label)
+		}
+		add("only %s", join(labels))
+	}
+	switch q.Status {
+	case Confirmed:
+		add("confirmed ties")
+	case Reported:
+		add("confirmed and reported ties")
+	}
+	if len(q.ActorKinds) > 0 {
+		var labels []string
+		for _, k := range q.ActorKinds {
+			labels = append(labels, k.Label())
+		}
+		add("only actors of the kind %s", join(labels))
+	}
+	if len(q.Avoid) > 0 {
+		add("without %s", join(w.names(q.Avoid)))
+	}
+	if n := len(q.AvoidTies); n == 1 {
+		add("without the tie %s", q.AvoidTies[0])
+	} else if n > 1 {
+		add("without %d ties", n)
+	}
+	if len(q.Datasets) > 0 {
+		add("data set %s", join(texts(q.Datasets)))
+	}
+	f := q.Filter()
+	if !slices.ContainsFunc(f.Kinds(), func(k TieKind) bool { return k.Info().Category == Structural }) {
+		add("memberships left out")
+	}
+	return parts
+}
+
+// namer knows the actors of the answer; of others it knows the id.
+func (a *Answer) namer() *words {
+	w := &words{actors: map[ActorID]*Actor{}}
+	for i := range a.Subgraph.Actors {
+		w.actors[a.Subgraph.Actors[i].ID] = &a.Subgraph.Actors[i]
+	}
+	return w
+}
+
+func (w *words) names(ids []ActorID) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, w.noun(id).text)
+	}
+	return out
+}
+
+func (w *words) isAre(id ActorID) string {
+	if w.noun(id).plural {
+		return "are"
+	}
+	return "is"
+}
+
+// Foot says what the answer was made from: the data sets, the data version
+// and the newest day. It never tells when it was made: the same question to
+// the same data gives the same bytes.
+func (a *Answer) Foot() string {
+	foot := "Data set " + join(texts(a.Data.Datasets))
+	if len(a.Data.Datasets) > 1 {
+		foot = "Data sets " + join(texts(a.Data.Datasets))
+	}
+	if v, ok := strings.CutPrefix(a.Data.Version, "sha256:"); ok && !a.Data.Seeding {
+		foot += ", version " + v[:min(12, len(v))]
+	}
+	if !a.Data.CoversUntil.IsZero() {
+		foot += ", covers up to " + a.Data.CoversUntil.Words()
+	}
+	return foot
+}
+
+// Path is the address of the question on any server, without its host:
+// "/v1/paths?from=israel&to=armenia". A format goes between the two halves.
+func (q *Question) Path(format string) string {
+	path := "/v1/" + q.View.String()
+	query := q.Query()
+	if q.View == Neighbourhood || q.View == Backers {
+		path = "/v1/actors/" + string(q.Actor) + "/" + q.View.String()
+		query = slices.DeleteFunc(query, func(v QueryValue) bool { return v.Parameter.Name == "actor" })
+	}
+	if format != "" && format != "json" {
+		path += "." + format
+	}
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	return path
+}

@@ -1,0 +1,89 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/url"
+	"strings"
+)
+
+// A Query is a question as names and values: what an answer echoes, and the
+// canonical form of the question. Two questions that mean the same have the
+// same Query.
+type Query []QueryValue
+
+// A QueryValue is one parameter of a Query.
+type QueryValue struct {
+	Parameter *Parameter
+	Values    []string
+}
+
+// Query gives the canonical form: the parameters in the order of the table,
+// those left at their default only where they are numbers or choices of the
+// view itself, lists sorted.
+func (q Question) Query() Query {
+	q = q.WithDefaults()
+	var out Query
+	for _, p := range Parameters(q.View) {
+		if v := p.get(&q); len(v) > 0 {
+			out = append(out, QueryValue{p, v})
+		}
+	}
+	return out
+}
+
+// MarshalJSON gives an object: lists as arrays, numbers as numbers, flags as
+// true or false, all else as text.
+func (q Query) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, v := range q {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		name, _ := json.Marshal(v.Parameter.Name)
+		b.Write(name)
+		b.WriteByte(':')
+		var value any = v.Values[0]
+		switch {
+		case v.Parameter.List():
+			value = v.Values
+		case v.Parameter.Type == NumberType || v.Parameter.Type == FlagType:
+			value = json.RawMessage(v.Values[0])
+		}
+		text, err := json.Marshal(value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(text)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// Get gives the value of a parameter as it would stand in an address, "" when
+// the query does not say it.
+func (q Query) Get(name string) string {
+	for _, v := range q {
+		if v.Parameter.Name == name {
+			return strings.Join(v.Values, ",")
+		}
+	}
+	return ""
+}
+
+// Encode writes the query as an address does: name=value&name=value, in the
+// order of the table.
+func (q Query) Encode() string {
+	var b strings.Builder
+	for i, v := range q {
+		if i > 0 {
+			b.WriteByte('&')
+		}
+		b.WriteString(v.Parameter.Name)
+		b.WriteByte('=')
+		// A comma, a slash and a colon may stand in a query as they are.
+		b.WriteString(strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":").Replace(url.QueryEscape(strings.Join(v.Values, ","))))
+	}
+	return b.String()
+}
