@@ -116,6 +116,10 @@ func (k ActorKind) Label() string { return k.row().label }
 // Definition is one sentence that says what belongs to the kind.
 func (k ActorKind) Definition() string { return k.row().definition }
 
+// Acts reports whether actors of the kind can take sides: places, routes and
+// agreements can't.
+func (k ActorKind) Acts() bool { return k != Territory && k != Corridor && k != Agreement }
+
 func (k ActorKind) row() struct{ slug, label, definition string } {
 	if int(k) >= len(actorKinds) {
 		return actorKinds[0]

@@ -117,7 +117,7 @@ func answerPaths(q Question, set PathSet) *Answer {
 		}
 		p := pathOf(r.Actors, hops)
 		for i := range p.Hops {
-			p.Hops[i].Sentence = a.about(p.Hops[i].From, p.Hops[i].To, hops[i]) + "."
+			p.Hops[i].Sentence = sentence(a.about(p.Hops[i].From, p.Hops[i].To, hops[i]))
 		}
 		p.Sentence = a.path(&p, hops)
 		a.Paths = append(a.Paths, p)

@@ -94,6 +94,19 @@ func resolve(ctx context.Context, s Store, q Question) (Question, error) {
 	return q, errors.Join(errs...)
 }
 
+// ResolveActor finds the one actor that a text names. The error is an
+// *UnknownActorError that speaks of the parameter.
+func ResolveActor(ctx context.Context, s Store, parameter, text string) (ActorID, error) {
+	found, err := s.Resolve(ctx, []string{text})
+	if err != nil {
+		return "", err
+	}
+	if found[0].ID == "" {
+		return "", unknownActor(parameter, found[0])
+	}
+	return found[0].ID, nil
+}
+
 // A reference is a field of a question that names an actor.
 type reference struct {
 	parameter string

@@ -9,11 +9,15 @@ import (
 // answerBackers sorts out who stands how to the actor of the question. Ties
 // that bear on nobody are left out of the answer.
 func answerBackers(q Question, part Subgraph) *Answer {
-	direct := bearing(part.Ties, q.Actor)
+	kinds := map[ActorID]ActorKind{}
+	for i := range part.Actors {
+		kinds[part.Actors[i].ID] = part.Actors[i].Kind
+	}
+	direct := bearing(part.Ties, kinds, q.Actor)
 	through := map[ActorID]map[ActorID][]*Tie{}
 	if q.Through {
 		for by := range direct {
-			through[by] = bearing(part.Ties, by)
+			through[by] = bearing(part.Ties, kinds, by)
 			delete(through[by], q.Actor)
 		}
 	}
@@ -26,7 +30,7 @@ func answerBackers(q Question, part Subgraph) *Answer {
 		g := Group{Relation: r.String(), Direct: []Backer{}, Through: []ThroughBacker{}}
 		for _, other := range slices.Sorted(maps.Keys(direct)) {
 			if ties := direct[other]; RelationOf(ties) == r {
-				g.Direct = append(g.Direct, Backer{other, idsOf(ties), a.about(other, q.Actor, ties) + "."})
+				g.Direct = append(g.Direct, Backer{other, idsOf(ties), sentence(a.about(other, q.Actor, ties))})
 			}
 		}
 		for by, others := range through {
@@ -36,7 +40,7 @@ func answerBackers(q Question, part Subgraph) *Answer {
 					both := append(idsOf(ties), idsOf(direct[by])...)
 					slices.Sort(both)
 					g.Through = append(g.Through, ThroughBacker{other, by, sign, slices.Compact(both),
-						a.about(other, by, ties) + "; " + a.about(by, q.Actor, direct[by]) + "."})
+						sentence(a.about(other, by, ties), a.about(by, q.Actor, direct[by]))})
 				}
 			}
 		}
@@ -49,13 +53,16 @@ func answerBackers(q Question, part Subgraph) *Answer {
 }
 
 // bearing is the ties that bear on an actor, by the actor at their other end,
-// each list by id.
-func bearing(ties []Tie, on ActorID) map[ActorID][]*Tie {
+// each list by id. A place that is attacked or blockaded takes no side by
+// that: it does not become an opponent.
+func bearing(ties []Tie, kinds map[ActorID]ActorKind, on ActorID) map[ActorID][]*Tie {
 	out := map[ActorID][]*Tie{}
 	for i := range ties {
-		if t := &ties[i]; t.BearsOn(on) {
-			out[t.Other(on)] = append(out[t.Other(on)], t)
+		t := &ties[i]
+		if !t.BearsOn(on) || t.Directed && t.From == on && !kinds[t.To].Acts() {
+			continue
 		}
+		out[t.Other(on)] = append(out[t.Other(on)], t)
 	}
 	return out
 }

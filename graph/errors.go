@@ -64,14 +64,29 @@ type UnknownActorError struct {
 	Candidates []Candidate // at most MaxCandidates, the likeliest first
 }
 
-func (e *UnknownActorError) Error() string {
-	what := "no actor is called"
+// Detail says what is wrong, without the name of the parameter.
+func (e *UnknownActorError) Detail() string {
 	if e.Ambiguous {
-		what = "more than one actor is called"
+		return fmt.Sprintf("names more than one actor: %q", clip(e.Text))
 	}
-	msg := fmt.Sprintf("%s %q", what, e.Text)
+	return fmt.Sprintf("names no actor: %q", clip(e.Text))
+}
+
+// Fix proposes the likeliest candidate, "" when there is none.
+func (e *UnknownActorError) Fix() string {
+	if len(e.Candidates) == 0 {
+		return ""
+	}
+	if e.Parameter == "" {
+		return string(e.Candidates[0].ID)
+	}
+	return e.Parameter + "=" + string(e.Candidates[0].ID)
+}
+
+func (e *UnknownActorError) Error() string {
+	msg := e.Detail()
 	if e.Parameter != "" {
-		msg = e.Parameter + ": " + msg
+		msg = e.Parameter + " " + msg
 	}
 	if len(e.Candidates) > 0 {
 		var ids []string

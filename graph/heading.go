@@ -184,3 +184,9 @@ func (q *Question) Path(format string) string {
 	}
 	return path
 }
+
+// Link is the address of the page that shows the question, without its host:
+// "/?view=/v1/paths?from=israel%26to=armenia".
+func (q *Question) Link() string {
+	return "/?view=" + strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B", "#", "%23").Replace(q.Path(""))
+}

@@ -22,6 +22,7 @@ const (
 	NumberType                       // Min to Max
 	FlagType                         // true or false
 	VersionType                      // sha256: and 64 hexadecimal digits
+	TextType                         // any text
 )
 
 // A Parameter is one row of the table from which the query parser, the flags

@@ -158,6 +158,9 @@ func unknownParameter(name string, known []*Parameter) error {
 		names = append(names, p.Name)
 	}
 	fix := "leave it out; known are " + strings.Join(names, ", ")
+	if len(known) == 0 {
+		fix = "leave it out; nothing is asked for here"
+	}
 	if c, ok := Closest(strings.ReplaceAll(name, "-", "_"), names); ok {
 		fix = c
 	}

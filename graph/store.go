@@ -19,7 +19,9 @@ type Store interface {
 	Resolve(ctx context.Context, texts []string) ([]Resolution, error)
 	// Paths answers a question of the view Paths whose actors are ids.
 	Paths(ctx context.Context, q Question) (PathSet, error)
-	// Subgraph answers a question of any other view whose actors are ids. A
+	// Subgraph answers a question of any other view whose actors are ids. For
+	// the view Backers it gives all ties that bear on the actor (Tie.BearsOn)
+	// and, with Through, those that bear on the actors at their other ends. A
 	// view beyond MaxViewActors or MaxViewTies gives a *TooLargeError.
 	Subgraph(ctx context.Context, q Question) (Subgraph, error)
 	// Actors lists actors by id.

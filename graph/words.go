@@ -26,8 +26,8 @@ type phrase struct {
 }
 
 // about says how subject stands to object over the ties: "Israel is a
-// strategic partner of Azerbaijan and sells it arms [1][2]". The closing full
-// stop is left to the caller. Ties that say the same are said once, what
+// strategic partner of Azerbaijan and sells it arms [1][2]". It is a clause:
+// the capital and the full stop are left to the caller. Ties that say the same are said once, what
 // supports or harms comes first.
 func (w *words) about(subject, object ActorID, ties []*Tie) string {
 	sorted := slices.Clone(ties)
@@ -74,11 +74,14 @@ func (w *words) about(subject, object ActorID, ties []*Tie) string {
 		}
 		said = append(said, text)
 	}
-	return capital(from.text) + join(said) + w.notes.marks(ties)
+	return from.text + join(said) + w.notes.marks(ties)
 }
 
 // tie says what one tie states.
-func (w *words) tie(t *Tie) string { return w.about(t.From, t.To, []*Tie{t}) + "." }
+func (w *words) tie(t *Tie) string { return sentence(w.about(t.From, t.To, []*Tie{t})) }
+
+// sentence makes a sentence of clauses.
+func sentence(clauses ...string) string { return capital(strings.Join(clauses, "; ")) + "." }
 
 // rank orders phrases: supporting and hostile ties before neutral ones, then
 // as in the vocabulary.
@@ -199,28 +202,42 @@ func inWords(p Period) string {
 // path says a whole path: its hops, and when all of them hold.
 func (w *words) path(p *Path, hops [][]*Tie) string {
 	var said []string
-	for _, h := range p.Hops {
-		said = append(said, strings.TrimSuffix(h.Sentence, "."))
+	for i, h := range p.Hops {
+		said = append(said, w.about(h.From, h.To, hops[i]))
 	}
 	all := "All of it"
 	if len(p.Hops) == 1 {
 		all = "It"
 	}
-	when := "These ties never held at the same time"
-	switch {
-	case len(p.Holds) == 1 && p.Holds[0].IsZero():
-		when = "No beginning and no end of it is known"
-	case len(p.Holds) > 0:
-		var periods []string
-		for _, period := range p.Holds {
-			periods = append(periods, inWords(asKnown(period, hops)))
-		}
-		when = all + " holds " + join(periods)
-		if last := p.Holds[len(p.Holds)-1]; !w.dated && last.Span().Last < w.present {
-			when = all + " held " + join(periods)
-		}
+	return sentence(said...) + " " + w.when(all, p.Holds, hops) + "."
+}
+
+// when says on which days all of it holds: "All of it holds from 27 September
+// to 10 November 2020", "All of it has held since 2011".
+func (w *words) when(all string, holds []Period, hops [][]*Tie) string {
+	if len(holds) == 0 {
+		return "These ties never held at the same time"
 	}
-	return strings.Join(said, "; ") + ". " + when + "."
+	if holds[0].IsZero() {
+		return "No beginning and no end of it is known"
+	}
+	var closed, said []string
+	verb := "holds "
+	for _, p := range holds {
+		known := asKnown(p, hops)
+		if p.Until.IsZero() {
+			said = append(said, "has held "+inWords(known))
+			continue
+		}
+		if !w.dated && p.Until.Last() < w.present {
+			verb = "held "
+		}
+		closed = append(closed, inWords(known))
+	}
+	if len(closed) > 0 {
+		said = append([]string{verb + join(closed)}, said...)
+	}
+	return all + " " + join(said)
 }
 
 // asKnown writes the ends of a period no more precisely than the ties know

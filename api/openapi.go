@@ -1,0 +1,249 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3gen"
+
+	"entente/graph"
+)
+
+// document makes the OpenAPI document of the table of routes. The views stand
+// in it twice each: once for JSON and once for all further formats.
+func (s *server) document() ([]byte, error) {
+	doc := &openapi3.T{
+		OpenAPI: "3.1.0",
+		Info: &openapi3.Info{
+			Title:       "Entente",
+			Description: "Who backs whom, since when, and how do we know? Every answer carries the evidence of every tie. Only GET and HEAD are answered.",
+			Version:     s.Version,
+		},
+		Paths:      openapi3.NewPaths(),
+		Components: &openapi3.Components{Schemas: openapi3.Schemas{}},
+	}
+	if doc.Info.Version == "" {
+		doc.Info.Version = "0"
+	}
+	schemas := &schemaMaker{doc.Components.Schemas}
+	problem, err := schemas.of(Problem{})
+	if err != nil {
+		return nil, err
+	}
+	for _, op := range s.operations() {
+		answer := &openapi3.SchemaRef{Value: openapi3.NewObjectSchema()}
+		if op.id != "openapi" {
+			if answer, err = schemas.of(op.answer); err != nil {
+				return nil, err
+			}
+		}
+		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(openapi3.NewContentWithJSONSchemaRef(answer))
+		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
+		if len(op.formats) > 0 {
+			file := openapi3.NewResponse().WithDescription("The answer as a file.").WithContent(openapi3.Content{
+				"image/svg+xml":     openapi3.NewMediaType().WithSchema(openapi3.NewStringSchema()),
+				"text/vnd.graphviz": openapi3.NewMediaType().WithSchema(openapi3.NewStringSchema()),
+			})
+			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
+				WithSchema(openapi3.NewStringSchema().WithEnum(anys(op.formats)...))
+			doc.Paths.Set(op.openAPIPath()+".{format}", &openapi3.PathItem{Get: op.document(op.id+"-file", file, problem, format)})
+		}
+	}
+	raw, err := json.Marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", " "); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+// document describes one address of the operation.
+func (op *operation) document(id string, ok *openapi3.Response, problem *openapi3.SchemaRef, format *openapi3.Parameter) *openapi3.Operation {
+	o := openapi3.NewOperation()
+	o.OperationID, o.Summary = id, op.summary
+	for _, p := range op.params {
+		o.AddParameter(p2openapi(p, op.inPath(p.Name)))
+	}
+	if format != nil {
+		o.AddParameter(format)
+	}
+	o.AddResponse(200, ok)
+	failure := openapi3.Content{"application/problem+json": openapi3.NewMediaType().WithSchemaRef(problem)}
+	for _, f := range op.failures() {
+		o.AddResponse(f.status, openapi3.NewResponse().WithDescription(f.description).WithContent(failure))
+	}
+	return o
+}
+
+type failure struct {
+	status      int
+	description string
+}
+
+// failures is every status other than 200 that the operation may answer.
+func (op *operation) failures() []failure {
+	out := []failure{{400, "A parameter is wrong; the errors name it and the fix."}}
+	if op.plain {
+		return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store is not available; try again after Retry-After."})
+	}
+	out = append(out, failure{404, "No such actor or data set; the candidates may be meant."})
+	if len(op.formats) > 0 {
+		out = append(out,
+			failure{409, "The store holds another data version."},
+			failure{413, "The view is too large; the size says how to narrow it."},
+			failure{429, "Too many pictures at once; try again after Retry-After."})
+	}
+	return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store or the layout is not available; try again after Retry-After."})
+}
+
+// p2openapi describes a parameter.
+func p2openapi(p *graph.Parameter, inPath bool) *openapi3.Parameter {
+	out := openapi3.NewQueryParameter(p.Name)
+	if inPath {
+		out = openapi3.NewPathParameter(p.Name)
+	}
+	out.Required = p.Required || inPath
+	out.Description = p.Help
+	schema := openapi3.NewStringSchema().WithMinLength(1).WithMaxLength(graph.MaxText)
+	switch p.Type {
+	case graph.NumberType:
+		schema = openapi3.NewIntegerSchema().WithMin(float64(p.Min)).WithMax(float64(p.Max))
+		if n, err := strconv.Atoi(p.Default); err == nil {
+			schema.Default = n
+		}
+	case graph.FlagType:
+		schema = openapi3.NewBoolSchema()
+		schema.Default = p.Default == "true"
+	case graph.DateType:
+		schema = openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
+	case graph.PeriodType:
+		schema = openapi3.NewStringSchema().WithPattern(`^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$`)
+	case graph.VersionType:
+		schema = openapi3.NewStringSchema().WithPattern(`^sha256:[0-9a-f]{64}$`)
+	case graph.ChoiceType:
+		schema = openapi3.NewStringSchema().WithEnum(anys(p.Choices)...)
+		if p.Default != "" {
+			schema.Default = p.Default
+		}
+	}
+	if p.List() {
+		item := openapi3.NewStringSchema().WithMinLength(1)
+		if len(p.Choices) > 0 {
+			item = openapi3.NewStringSchema().WithEnum(anys(p.Choices)...)
+		}
+		schema = openapi3.NewArraySchema().WithItems(item).WithMinItems(1).WithMaxItems(graph.MaxList)
+		commas := false
+		out.Style, out.Explode = "form", &commas
+	}
+	if p.Example != "" {
+		out.Example = example(p)
+	}
+	return out.WithSchema(schema)
+}
+
+// example writes the example as a value of the parameter's own type.
+func example(p *graph.Parameter) any {
+	var v any = p.Example
+	if p.Type == graph.NumberType || p.Type == graph.FlagType {
+		_ = json.Unmarshal([]byte(p.Example), &v)
+	}
+	if p.List() {
+		return anys(strings.Split(p.Example, ","))
+	}
+	return v
+}
+
+func anys(list []string) []any {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return out
+}
+
+// schemaMaker makes schemas of Go types. Types that write themselves as text
+// become strings with the values they may have.
+type schemaMaker struct {
+	schemas openapi3.Schemas
+}
+
+// words is the closed list of every type that writes itself as a word.
+var words = map[reflect.Type][]string{
+	reflect.TypeFor[graph.TieKind]():   slugs(graph.TieKinds()),
+	reflect.TypeFor[graph.ActorKind](): slugs(graph.ActorKinds()),
+	reflect.TypeFor[graph.Category]():  slugs(graph.Categories()),
+	reflect.TypeFor[graph.Sign]():      slugs(graph.Signs()),
+	reflect.TypeFor[graph.Status]():    slugs(graph.Statuses()),
+	reflect.TypeFor[graph.Relation]():  {"support", "hostile", "neutral", "mixed"},
+}
+
+func slugs[T interface{ String() string }](list []T) []string {
+	var out []string
+	for _, v := range list {
+		out = append(out, v.String())
+	}
+	return out
+}
+
+func (m *schemaMaker) of(v any) (*openapi3.SchemaRef, error) {
+	return openapi3gen.NewSchemaRefForValue(v, m.schemas,
+		openapi3gen.UseAllExportedFields(),
+		openapi3gen.CreateComponentSchemas(openapi3gen.ExportComponentSchemasOptions{ExportComponentSchemas: true, ExportTopLevelSchema: true}),
+		openapi3gen.SchemaCustomizer(m.customize))
+}
+
+// customize puts right what reflection can't know.
+func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, schema *openapi3.Schema) error {
+	nullable := t.Kind() == reflect.Pointer
+	if nullable {
+		t = t.Elem()
+	}
+	list, ok := words[t]
+	switch {
+	case ok:
+		*schema = *openapi3.NewStringSchema().WithEnum(anys(list)...)
+	case t == reflect.TypeFor[graph.Date]():
+		*schema = *openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
+		schema.Description = "a day, a month or a year"
+	case t == reflect.TypeFor[graph.Query]():
+		*schema = *openapi3.NewObjectSchema().WithAnyAdditionalProperties()
+		schema.Description = "the question in its canonical form, by parameter"
+	case t == reflect.TypeFor[graph.Nearest]():
+		*schema = openapi3.Schema{Type: &openapi3.Types{"null"}, Description: "null: no nearer question was looked for"}
+	case t == reflect.TypeFor[graph.Data]():
+		version := &openapi3.Schema{Type: &openapi3.Types{"string", "null"}, Description: "the data version; null while data is being loaded"}
+		*schema = *openapi3.NewObjectSchema().
+			WithProperty("version", version).
+			WithProperty("covers_until", openapi3.NewStringSchema()).
+			WithProperty("datasets", openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema()))
+		schema.Required = []string{"version", "datasets"}
+	case t.Kind() == reflect.Struct:
+		schema.Required = requiredFields(t)
+		delete(schema.Properties, "-")
+	}
+	return nil
+}
+
+// requiredFields is the JSON names of the fields that are always there.
+func requiredFields(t reflect.Type) []string {
+	var out []string
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, rest, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "" || name == "-" || rest != "" {
+			continue
+		}
+		out = append(out, name)
+	}
+	slices.Sort(out)
+	return out
+}

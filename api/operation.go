@@ -1,0 +1,132 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"entente/graph"
+)
+
+// An operation is one row of the table of routes.
+type operation struct {
+	id      string
+	path    string // with :actor where an actor is named
+	formats []string
+	summary string
+	params  []*graph.Parameter
+	// answer is a value of the type of the JSON answer, for the document.
+	answer any
+	// handle gives the answer; a *body is written as it is, everything else
+	// as JSON.
+	handle func(ctx context.Context, r *request) (any, error)
+	// plain operations take no parameters and are not part of the versioned
+	// API.
+	plain bool
+}
+
+// A request is what a handler sees: parameters that are known and checked as
+// far as their type tells.
+type request struct {
+	values map[string][]string // by parameter, with those of the path
+	format string              // "" for JSON
+	id     string
+}
+
+// A body is an answer that is not JSON of a value.
+type body struct {
+	contentType string
+	bytes       []byte
+	status      int // 0 means 200
+}
+
+type route struct{ pattern, format string }
+
+// routes is every address of the operation: one for JSON and one for each
+// further format.
+func (op *operation) routes() []route {
+	out := []route{{op.path, ""}}
+	for _, f := range op.formats {
+		out = append(out, route{op.path + "." + f, f})
+	}
+	return out
+}
+
+// handle makes the handlers of an operation: they check the address, give the
+// work a deadline, and write the answer or the problem.
+func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
+	return func(format string) gin.HandlerFunc {
+		return func(c *gin.Context) {
+			r := &request{format: format, id: c.GetString(idKey)}
+			values, err := url.ParseQuery(c.Request.URL.RawQuery)
+			if err != nil {
+				s.fail(c, &graph.ParameterError{Parameter: "", Detail: "the question can't be read: " + queryFault(err), Fix: "write % as %25, & as %26 and ; as %3B"})
+				return
+			}
+			for _, p := range c.Params {
+				if _, twice := values[p.Key]; twice {
+					s.fail(c, &graph.ParameterError{Parameter: p.Key, Detail: "is part of the path already", Fix: "leave it out of the question"})
+					return
+				}
+				values[p.Key] = []string{p.Value}
+			}
+			r.values = values
+			if op.plain && len(values) > 0 {
+				_, err := graph.ReadParameters(nil, values)
+				s.fail(c, err)
+				return
+			}
+			ctx, cancel := context.WithTimeout(c.Request.Context(), graph.AnswerTime)
+			defer cancel()
+			answer, err := op.handle(ctx, r)
+			if err != nil {
+				s.fail(c, err)
+				return
+			}
+			s.write(c, answer)
+		}
+	}
+}
+
+func queryFault(err error) string {
+	if e := (url.EscapeError)(""); fmt.Sprintf("%T", err) == fmt.Sprintf("%T", e) {
+		return err.Error()
+	}
+	return "it holds a semicolon"
+}
+
+func (s *server) write(c *gin.Context, answer any) {
+	if b, ok := answer.(*body); ok {
+		status := b.status
+		if status == 0 {
+			status = http.StatusOK
+		}
+		c.Data(status, b.contentType, b.bytes)
+		return
+	}
+	var b bytes.Buffer
+	if err := graph.WriteJSON(&b, answer); err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Data(http.StatusOK, "application/json; charset=utf-8", b.Bytes())
+}
+
+// openAPIPath writes :actor as {actor}.
+func (op *operation) openAPIPath() string {
+	parts := strings.Split(op.path, "/")
+	for i, p := range parts {
+		if name, ok := strings.CutPrefix(p, ":"); ok {
+			parts[i] = "{" + name + "}"
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+// inPath reports whether a parameter is part of the path.
+func (op *operation) inPath(name string) bool { return strings.Contains(op.path, "/:"+name) }

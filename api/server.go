@@ -1,0 +1,219 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"entente/graph"
+)
+
+// Limits of the server. Request headers that are larger are refused with 431
+// by net/http before any handler sees them.
+const (
+	MaxHeaderBytes    = 32 << 10
+	readHeaderTimeout = 5 * time.Second
+	readTimeout       = 10 * time.Second
+	writeTimeout      = 30 * time.Second
+	idleTimeout       = 2 * time.Minute
+	// retryAfter is what clients are told to wait when the server is busy or
+	// a store is away, in seconds.
+	retryAfter = "2"
+)
+
+// Options says what a server serves. Store is required.
+type Options struct {
+	Store graph.Store
+	// Draw makes an SVG of an answer; link is the address of the question.
+	// Nil: pictures are not available.
+	Draw func(ctx context.Context, a *graph.Answer, link string) ([]byte, error)
+	// DOT gives an answer in Graphviz' language.
+	DOT func(a *graph.Answer, link string) string
+	// Page answers everything outside the API; nil means nothing does.
+	Page http.Handler
+	// PublicURL is the address of the server as its users see it, without a
+	// slash at the end; empty leaves links without a host.
+	PublicURL string
+	// Version is the version of the program, for the OpenAPI document.
+	Version string
+	// Log receives failures; nil means slog.Default.
+	Log *slog.Logger
+}
+
+// server is what the handlers need.
+type server struct {
+	Options
+	openapi func() ([]byte, error)
+}
+
+// New makes the handler of the whole server. It may be used by many requests
+// at once.
+func New(o Options) http.Handler {
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	s := &server{Options: o}
+	s.openapi = sync.OnceValues(s.document)
+	gin.SetMode(gin.ReleaseMode)
+	r := gin.New()
+	r.RedirectTrailingSlash = false
+	r.RedirectFixedPath = false
+	r.HandleMethodNotAllowed = true
+	// Names of actors stand in paths in any script, and may hold a slash.
+	r.UseRawPath = true
+	r.UnescapePathValues = true
+	r.Use(identify, s.recoverPanic, refuseBody)
+	for _, op := range s.operations() {
+		h := s.handle(op)
+		for _, route := range op.routes() {
+			r.GET(route.pattern, h(route.format))
+			r.HEAD(route.pattern, h(route.format))
+		}
+	}
+	r.NoRoute(s.noRoute)
+	r.NoMethod(func(c *gin.Context) {
+		c.Header("Allow", "GET, HEAD")
+		s.fail(c, &statusError{http.StatusMethodNotAllowed, "only GET and HEAD are answered, not " + c.Request.Method})
+	})
+	return r
+}
+
+// Server wraps the handler with time-outs and limits.
+func Server(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler: h, MaxHeaderBytes: MaxHeaderBytes,
+		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+	}
+}
+
+const idKey = "request id"
+
+// identify gives every request an id that the answer carries, so that a
+// failure can be found in the log.
+func identify(c *gin.Context) {
+	var b [8]byte
+	_, _ = rand.Read(b[:])
+	id := hex.EncodeToString(b[:])
+	c.Set(idKey, id)
+	c.Header("X-Request-Id", id)
+	c.Header("X-Content-Type-Options", "nosniff")
+}
+
+// refuseBody closes the door to bodies: no route takes one.
+func refuseBody(c *gin.Context) {
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, 0)
+}
+
+func (s *server) recoverPanic(c *gin.Context) {
+	defer func() {
+		v := recover()
+		if v == nil {
+			return
+		}
+		if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
+			panic(v)
+		}
+		s.Log.Error("panic", "id", c.GetString(idKey), "path", c.Request.URL.Path, "cause", v)
+		if !c.Writer.Written() {
+			s.fail(c, &statusError{http.StatusInternalServerError, "something went wrong on our side"})
+		}
+		c.Abort()
+	}()
+	c.Next()
+}
+
+// noRoute answers what no operation does: an unknown format of a known view,
+// an unknown address of the API, or the page.
+func (s *server) noRoute(c *gin.Context) {
+	path := c.Request.URL.Path
+	if format, known, ok := s.unknownFormat(path); ok {
+		s.fail(c, &statusError{http.StatusNotAcceptable, "no format ." + format + " here; there are " + strings.Join(known, ", ")})
+		return
+	}
+	api := path == "/v1" || strings.HasPrefix(path, "/v1/")
+	read := c.Request.Method == http.MethodGet || c.Request.Method == http.MethodHead
+	switch {
+	case !read:
+		c.Header("Allow", "GET, HEAD")
+		s.fail(c, &statusError{http.StatusMethodNotAllowed, "only GET and HEAD are answered, not " + c.Request.Method})
+	case api || s.Page == nil:
+		s.fail(c, &statusError{http.StatusNotFound, "there is nothing at " + path + "; /openapi.json lists what there is"})
+	default:
+		page := &pageWriter{ResponseWriter: c.Writer}
+		// gin sets 404 before it calls a NoRoute handler.
+		c.Status(http.StatusOK)
+		s.Page.ServeHTTP(page, c.Request)
+		if page.missing {
+			s.fail(c, &statusError{http.StatusNotFound, "there is nothing at " + path + "; the page is at /"})
+		}
+	}
+}
+
+// pageWriter holds back the page's own 404, so that it becomes a problem
+// document like every other.
+type pageWriter struct {
+	gin.ResponseWriter
+	missing bool
+}
+
+func (w *pageWriter) WriteHeader(status int) {
+	if status == http.StatusNotFound {
+		w.missing = true
+		w.Header().Del("Content-Type")
+		return
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *pageWriter) Write(b []byte) (int, error) {
+	if w.missing {
+		return len(b), nil
+	}
+	return w.ResponseWriter.Write(b)
+}
+
+// unknownFormat tells whether the path is that of a view but for its
+// extension, and which extensions there are.
+func (s *server) unknownFormat(path string) (format string, known []string, ok bool) {
+	base, format, found := cutLast(path, ".")
+	if !found || strings.Contains(format, "/") {
+		return "", nil, false
+	}
+	for _, op := range s.operations() {
+		if len(op.formats) > 0 && samePattern(op.path, base) {
+			return format, append([]string{"json (no extension)"}, op.formats...), true
+		}
+	}
+	return "", nil, false
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// samePattern reports whether a path is one of a pattern such as
+// /v1/actors/:actor/backers.
+func samePattern(pattern, path string) bool {
+	p, q := strings.Split(pattern, "/"), strings.Split(path, "/")
+	if len(p) != len(q) {
+		return false
+	}
+	for i := range p {
+		if p[i] != q[i] && !strings.HasPrefix(p[i], ":") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,65 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"entente/graph"
+)
+
+// viewFormats is every format of a view beside JSON.
+var viewFormats = []string{"svg", "dot"}
+
+// operations is the table of routes.
+func (s *server) operations() []operation {
+	view := func(v graph.View, path, summary string) operation {
+		return operation{
+			id: v.String(), path: path, summary: summary, formats: viewFormats, params: graph.Parameters(v), answer: graph.Answer{},
+			handle: func(ctx context.Context, r *request) (any, error) { return s.view(ctx, v, r) },
+		}
+	}
+	return []operation{
+		view(graph.Paths, "/v1/paths", "How is one actor connected to another, with the proof for each hop?"),
+		view(graph.Network, "/v1/graph", "The graph itself, or some actors of it and the ties among them."),
+		view(graph.Neighbourhood, "/v1/actors/:actor/neighbourhood", "Who is around an actor?"),
+		view(graph.Backers, "/v1/actors/:actor/backers", "Who backs an actor, who opposes it, and who does neither or both?"),
+		{id: "actors", path: "/v1/actors", summary: "All actors, page by page.", params: actorListParameters, answer: ActorList{}, handle: s.listActors},
+		{id: "actor", path: "/v1/actors/:actor", summary: "One actor.", params: actorParameters, answer: Actor{}, handle: s.oneActor},
+		{id: "search", path: "/v1/search", summary: "Actors whose name or alias resembles a text.", params: searchParameters, answer: SearchResult{}, handle: s.search},
+		{id: "vocabulary", path: "/v1/vocabulary", summary: "The kinds of ties and actors, the signs and statuses, with their definitions.", answer: Vocabulary{}, handle: s.vocabulary, plain: true},
+		{id: "datasets", path: "/v1/datasets", summary: "The data sets that are loaded.", answer: DatasetList{}, handle: s.listDatasets, plain: true},
+		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true},
+		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true},
+		{id: "openapi", path: "/openapi.json", summary: "This document.", answer: map[string]any{}, handle: s.openAPI, plain: true},
+	}
+}
+
+// view answers a question in the format asked for.
+func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error) {
+	q, err := graph.ParseQuestion(v, r.values)
+	if err != nil {
+		return nil, err
+	}
+	a, err := graph.Ask(ctx, s.Store, q)
+	if err != nil {
+		return nil, err
+	}
+	link := s.PublicURL + a.Question.Link()
+	switch r.format {
+	case "svg":
+		if s.Draw == nil {
+			return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
+		}
+		svg, err := s.Draw(ctx, a, link)
+		if err != nil {
+			return nil, err
+		}
+		return &body{contentType: "image/svg+xml; charset=utf-8", bytes: svg}, nil
+	case "dot":
+		if s.DOT == nil {
+			return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
+		}
+		return &body{contentType: "text/vnd.graphviz; charset=utf-8", bytes: []byte(s.DOT(a, link))}, nil
+	}
+	return a, nil
+}

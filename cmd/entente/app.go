@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// Exit statuses.
+const (
+	exitOK     = 0 // answered; no path is an answer
+	exitFailed = 1
+	exitUsage  = 2 // called wrongly
+)
+
+// app is one run of the program: where it writes, and the global flags.
+type app struct {
+	out, err io.Writer
+	data     []string
+	store    string
+	format   string
+	quiet    bool
+	noColor  bool
+	// started tells that a command was found and its flags were right: what
+	// fails before is a wrong call.
+	started bool
+}
+
+// A usageError is a wrong call.
+type usageError struct {
+	error
+	hint string
+}
+
+func (e *usageError) Unwrap() error { return e.error }
+
+// run carries out one command and gives the exit status.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	a := &app{out: stdout, err: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	var quiet *silentError
+	if errors.As(err, &quiet) {
+		return exitFailed
+	}
+	return a.report(err)
+}
+
+// A silentError means that a command failed and has said so already.
+type silentError struct{}
+
+func (*silentError) Error() string { return "failed" }
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "entente",
+		Short:         "Who backs whom, since when, and how do we know?",
+		Long:          "Entente explores how states, parties and people are tied to each other:\nwho backs whom, since when, and what the evidence is for every tie.",
+		SilenceErrors: true, SilenceUsage: true,
+		PersistentPreRun: func(*cobra.Command, []string) { a.started = true },
+		Example: "  entente serve\n  entente path israel armenia --as-of 2020-10-01\n" +
+			"  entente who azerbaijan --as-of 2023-09-19\n  entente check seed/data/south-caucasus",
+	}
+	f := root.PersistentFlags()
+	f.StringArrayVar(&a.data, "data", nil, "data set: a folder or a file; repeatable (default: the bundled set)")
+	f.StringVar(&a.store, "store", "memory", "where the graph is kept")
+	f.StringVar(&a.format, "format", "", "format of the answer: text, json, svg or dot (default: by the extension of -o, else text)")
+	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
+	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.graphCommand(),
+		a.checkCommand(), a.serveCommand(), a.versionCommand())
+	return root
+}
+
+// width is the number of columns to write in, and whether colours may be
+// used.
+func (a *app) terminal() (width int, color bool) {
+	width = defaultWidth
+	f, ok := a.out.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return width, false
+	}
+	if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+		width = min(max(w, minWidth), maxWidth)
+	}
+	return width, !a.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+const (
+	defaultWidth = 100 // where the output is no terminal
+	minWidth     = 30
+	maxWidth     = 120 // longer lines are hard to read
+)

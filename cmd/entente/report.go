@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"entente/graph"
+	"entente/seed"
+)
+
+// report says on standard error what went wrong and what would help, and
+// gives the exit status.
+func (a *app) report(err error) int {
+	status := exitFailed
+	var usage *usageError
+	if !a.started || errors.As(err, &usage) || errors.Is(err, graph.ErrInvalid) {
+		status = exitUsage
+	}
+	for _, e := range leaves(err) {
+		text, hint := explain(e)
+		fmt.Fprintf(a.err, "error: %s\n", text)
+		if hint == "" && !a.started {
+			hint = "entente help lists the commands, entente help COMMAND its flags"
+		}
+		if hint != "" {
+			fmt.Fprintf(a.err, "hint: %s\n", hint)
+		}
+	}
+	return status
+}
+
+func leaves(err error) []error {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var out []error
+		for _, e := range joined.Unwrap() {
+			out = append(out, leaves(e)...)
+		}
+		if !isWrapping(err) {
+			return out
+		}
+	}
+	return []error{err}
+}
+
+// isWrapping reports whether the error says more than a plain join of its
+// parts.
+func isWrapping(err error) bool {
+	joined := err.(interface{ Unwrap() []error }).Unwrap()
+	var texts []string
+	for _, e := range joined {
+		texts = append(texts, e.Error())
+	}
+	return err.Error() != strings.Join(texts, "\n")
+}
+
+// explain puts an error into the words of the command line.
+func explain(err error) (text, hint string) {
+	var usage *usageError
+	var parameter *graph.ParameterError
+	var actor *graph.UnknownActorError
+	var large *graph.TooLargeError
+	var invalid *seed.InvalidError
+	switch {
+	case errors.As(err, &parameter):
+		name := flagName(parameter.Parameter)
+		if parameter.Fix != "" {
+			hint = strings.ReplaceAll(parameter.Fix, parameter.Parameter+"=", "--"+name+"=")
+			if positional(parameter.Parameter) {
+				hint = strings.TrimPrefix(parameter.Fix, parameter.Parameter+"=")
+			}
+		}
+		if positional(parameter.Parameter) {
+			return strings.ToUpper(parameter.Parameter) + " " + parameter.Detail, hint
+		}
+		return "--" + name + " " + parameter.Detail, hint
+	case errors.As(err, &actor):
+		what := "no actor is called"
+		if actor.Ambiguous {
+			what = "several actors are called"
+		}
+		for i, c := range actor.Candidates {
+			if i > 0 {
+				hint += ", "
+			}
+			hint += fmt.Sprintf("%s (%s)", c.ID, c.Name)
+		}
+		if hint != "" {
+			hint = "perhaps " + hint
+		} else {
+			hint = "entente graph lists actors that have ties"
+		}
+		return fmt.Sprintf("%s %q", what, actor.Text), hint
+	case errors.As(err, &large):
+		return fmt.Sprintf("the answer has %d actors and %d ties, too many for this format (at most %d and %d)",
+			large.Actors, large.Ties, large.MaxActors, large.MaxTies), strings.Join(large.Narrow, ", or ")
+	case errors.As(err, &invalid):
+		return invalid.Error(), "entente check lists every problem"
+	case errors.Is(err, graph.ErrUnavailable):
+		return err.Error(), "ask for less, or try again"
+	case errors.As(err, &usage):
+		return err.Error(), usage.hint
+	}
+	return err.Error(), ""
+}
+
+func flagName(parameter string) string { return strings.ReplaceAll(parameter, "_", "-") }
+
+// positional parameters are arguments and no flags.
+func positional(parameter string) bool {
+	return parameter == "from" || parameter == "to" || parameter == "actor"
+}

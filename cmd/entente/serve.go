@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"entente/api"
+	"entente/graph"
+	"entente/graph/diagram"
+	"entente/graph/memory"
+	"entente/ui"
+)
+
+// shutdownTime is how long requests may go on after the server was told to
+// stop.
+const shutdownTime = 10 * time.Second
+
+func (a *app) serveCommand() *cobra.Command {
+	var addr, publicURL string
+	var open bool
+	c := &cobra.Command{
+		Use: "serve", Short: "Serve the web page and the API", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), addr, publicURL, open) },
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
+	c.Flags().StringVar(&publicURL, "public-url", "", "the server's address as its users see it; pictures then carry whole links")
+	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
+	return c
+}
+
+func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) error {
+	publicURL, err := checkPublicURL(publicURL)
+	if err != nil {
+		return err
+	}
+	store, err := a.openStore()
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		hint := "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"
+		return &usageError{fmt.Errorf("can't listen on %s: %w", addr, err), hint}
+	}
+	log := slog.New(slog.NewTextHandler(a.err, nil))
+	draw := drawer()
+	server := api.Server(api.New(api.Options{
+		Store: store,
+		Draw: func(ctx context.Context, answer *graph.Answer, link string) ([]byte, error) {
+			return draw.Draw(ctx, diagram.Of(answer, link))
+		},
+		DOT:       func(answer *graph.Answer, link string) string { return diagram.DOT(diagram.Of(answer, link)) },
+		Page:      ui.Handler(),
+		PublicURL: publicURL, Version: version(), Log: log,
+	}))
+	reload := make(chan os.Signal, 1)
+	signal.Notify(reload, syscall.SIGHUP)
+	defer signal.Stop(reload)
+	go a.reload(ctx, reload, store, log)
+
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	address := "http://" + listener.Addr().String() + "/"
+	fmt.Fprintf(a.out, "Entente is ready: %s\n", address)
+	if open {
+		openBrowser(address, log)
+	}
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	if err := server.Shutdown(stopping); err != nil {
+		return fmt.Errorf("stopped with requests under way: %w", err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// reload reads the data again at every signal. Data that can't be used leaves
+// the old in place.
+func (a *app) reload(ctx context.Context, signals <-chan os.Signal, store *memory.Store, log *slog.Logger) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-signals:
+		}
+		contents, err := a.contents()
+		if err == nil {
+			err = store.Replace(contents...)
+		}
+		if err != nil {
+			log.Error("the data was not reloaded, the old data stays", "cause", err)
+			continue
+		}
+		if data, err := store.Data(ctx, nil); err == nil {
+			log.Info("the data was reloaded", "version", data.Version)
+		}
+	}
+}
+
+func checkPublicURL(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", &usageError{fmt.Errorf("--public-url is no address of a server: %q", s), "--public-url=https://entente.example.org"}
+	}
+	return strings.TrimSuffix(s, "/"), nil
+}
+
+// openBrowser asks the desktop to show the page; that there is none is no
+// failure of the server.
+func openBrowser(address string, log *slog.Logger) {
+	command := map[string][]string{
+		"darwin":  {"open"},
+		"windows": {"rundll32", "url.dll,FileProtocolHandler"},
+	}[runtime.GOOS]
+	if command == nil {
+		command = []string{"xdg-open"}
+	}
+	c := exec.Command(command[0], append(command[1:], address)...)
+	if err := c.Start(); err != nil {
+		log.Warn("no browser could be opened", "cause", err)
+		return
+	}
+	go func() { _ = c.Wait() }()
+}

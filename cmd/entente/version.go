@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// version is the version of the program: that of the module where it was
+// installed as one, else the commit it was built from, else "development".
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "development"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return "development"
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "The version of the program and of its data", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			store, err := a.openStore()
+			if err != nil {
+				return err
+			}
+			data, err := store.Data(c.Context(), nil)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(a.out, "entente %s (%s)\n", version(), runtime.Version())
+			for _, id := range data.Datasets {
+				_, err = fmt.Fprintf(a.out, "data set %s\n", id)
+			}
+			if err == nil {
+				_, err = fmt.Fprintf(a.out, "data version %s, covers up to %s\n", data.Version, data.CoversUntil)
+			}
+			return err
+		},
+	}
+}

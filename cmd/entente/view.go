@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"entente/graph"
+	"entente/graph/diagram"
+	"entente/graph/diagram/graphviz"
+)
+
+func (a *app) pathCommand() *cobra.Command {
+	return a.viewCommand(graph.Paths, &cobra.Command{
+		Use:   "path FROM TO",
+		Short: "How is one actor connected to another, and what is the proof for each hop?",
+		Args:  cobra.ExactArgs(2),
+	}, func(args []string) map[string][]string {
+		return map[string][]string{"from": {args[0]}, "to": {args[1]}}
+	})
+}
+
+func (a *app) whoCommand() *cobra.Command {
+	return a.viewCommand(graph.Backers, &cobra.Command{
+		Use:   "who ACTOR",
+		Short: "Who backs an actor, who opposes it, and who does neither or both?",
+		Args:  cobra.ExactArgs(1),
+	}, func(args []string) map[string][]string { return map[string][]string{"actor": {args[0]}} })
+}
+
+func (a *app) nearCommand() *cobra.Command {
+	return a.viewCommand(graph.Neighbourhood, &cobra.Command{
+		Use:   "near ACTOR",
+		Short: "Who is around an actor?",
+		Args:  cobra.ExactArgs(1),
+	}, func(args []string) map[string][]string { return map[string][]string{"actor": {args[0]}} })
+}
+
+func (a *app) graphCommand() *cobra.Command {
+	return a.viewCommand(graph.Network, &cobra.Command{
+		Use:   "graph",
+		Short: "The graph itself, or some actors of it and the ties among them",
+		Args:  cobra.NoArgs,
+	}, func([]string) map[string][]string { return map[string][]string{} })
+}
+
+// viewCommand gives a command the flags of its view, made from the parameter
+// table, and what it does: ask and write.
+func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []string) map[string][]string) *cobra.Command {
+	output := ""
+	c.Flags().StringVarP(&output, "output", "o", "", "write to this file; its extension is the format (- for standard output)")
+	var flags []*flagValue
+	for _, p := range graph.Parameters(v) {
+		if positional(p.Name) {
+			continue
+		}
+		f := &flagValue{parameter: p}
+		flags = append(flags, f)
+		short := ""
+		if len(p.Name) == 1 {
+			short = p.Name
+		}
+		made := c.Flags().VarPF(f, p.Flag(), short, p.Help)
+		if p.Type == graph.FlagType {
+			made.NoOptDefVal = "true"
+		}
+		if len(p.Choices) > 0 {
+			_ = c.RegisterFlagCompletionFunc(p.Flag(), cobra.FixedCompletions(p.Choices, cobra.ShellCompDirectiveNoFileComp))
+		}
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		format, err := a.outputFormat(output)
+		if err != nil {
+			return err
+		}
+		values := named(args)
+		for _, f := range flags {
+			if f.given != nil {
+				values[f.parameter.Name] = f.given
+			}
+		}
+		q, err := graph.ParseQuestion(v, values)
+		if err != nil {
+			return err
+		}
+		store, err := a.openStore()
+		if err != nil {
+			return err
+		}
+		ctx, cancel := context.WithTimeout(c.Context(), graph.AnswerTime)
+		defer cancel()
+		answer, err := graph.Ask(ctx, store, q)
+		if err != nil {
+			return err
+		}
+		b, err := a.render(ctx, answer, format)
+		if err != nil {
+			return err
+		}
+		return a.write(output, b)
+	}
+	return c
+}
+
+// render gives the answer in a format.
+func (a *app) render(ctx context.Context, answer *graph.Answer, format string) ([]byte, error) {
+	var b bytes.Buffer
+	switch format {
+	case "json":
+		err := graph.WriteJSON(&b, answer)
+		return b.Bytes(), err
+	case "svg":
+		return drawer().Draw(ctx, diagram.Of(answer, answer.Question.Link()))
+	case "dot":
+		return []byte(diagram.DOT(diagram.Of(answer, answer.Question.Link()))), nil
+	}
+	width, color := a.terminal()
+	writeText(&b, answer, textStyle{width, color, a.quiet})
+	return b.Bytes(), nil
+}
+
+func drawer() *diagram.Drawer {
+	renderer := &graphviz.Renderer{}
+	return &diagram.Drawer{Layout: renderer.Layout}
+}
+
+// flagValue keeps every text that a flag was given, so that the parameter
+// table decides what is wrong with them, as it does for the API.
+type flagValue struct {
+	parameter *graph.Parameter
+	given     []string
+}
+
+var _ pflag.Value = (*flagValue)(nil)
+
+func (f *flagValue) Set(s string) error { f.given = append(f.given, s); return nil }
+func (f *flagValue) String() string     { return "" }
+
+// Type is the word for the value in the help.
+func (f *flagValue) Type() string {
+	switch f.parameter.Type {
+	case graph.ActorsType:
+		return "ACTORS"
+	case graph.DateType:
+		return "DATE"
+	case graph.PeriodType:
+		return "FROM/UNTIL"
+	case graph.NumberType:
+		return fmt.Sprintf("%d-%d", f.parameter.Min, f.parameter.Max)
+	case graph.FlagType:
+		return "bool"
+	case graph.ChoiceType, graph.ChoicesType:
+		return f.parameter.Name
+	}
+	return "TEXT"
+}

@@ -1,0 +1,119 @@
+// The page shows one question: the address bar says which. Pictures and words
+// come from the API; nothing is worked out here.
+
+const at = (id) => document.getElementById(id);
+
+// The opening question is the one whose picture stands in the document, so
+// that something is there before any script runs.
+const opening = at("picture").getAttribute("src").replace("graph.svg", "graph");
+
+function element(name, text, children = []) {
+  const e = document.createElement(name);
+  if (text) e.textContent = text;
+  e.append(...children);
+  return e;
+}
+
+// question reads the address bar: ?view=/v1/... is a question of the API,
+// ?q=a → b and ?q=a are what a person typed.
+function question() {
+  const query = new URLSearchParams(location.search);
+  const view = query.get("view");
+  if (view && view.startsWith("/v1/")) return view;
+  const typed = (query.get("q") ?? "").trim();
+  if (!typed) return opening;
+  const time = query.get("as_of") ? "as_of=" + encodeURIComponent(query.get("as_of")) : "";
+  const ends = typed.split(/→|->|=>/).map((s) => s.trim());
+  if (ends.length === 2) {
+    return `/v1/paths?from=${encodeURIComponent(ends[0])}&to=${encodeURIComponent(ends[1])}${time && "&" + time}`;
+  }
+  return `/v1/actors/${encodeURIComponent(typed)}/backers${time && "?" + time}`;
+}
+
+const inFormat = (view, format) => {
+  const [path, query] = view.split(/\?(.*)/s);
+  return `${path}.${format}${query ? "?" + query : ""}`;
+};
+
+function trouble(text) {
+  at("trouble").textContent = text;
+  at("trouble").hidden = !text;
+  at("figure").hidden = Boolean(text);
+}
+
+function sentences(answer) {
+  const ties = new Map(answer.ties.map((t) => [t.id, t]));
+  const statements = (ids) => element("ul", "", ids.map((id) => {
+    const t = ties.get(id);
+    const marks = t.evidence.map((e) => `[${e.number}]`).join("");
+    return element("li", `${t.summary || t.sentence} (${t.status}) ${marks}`);
+  }));
+  const item = (sentence, ids) => {
+    const li = element("li", sentence);
+    if (ids.length) li.append(statements([...new Set(ids)]));
+    return li;
+  };
+  if (answer.paths) return answer.paths.map((p) => item(p.sentence, p.hops.flatMap((h) => h.ties)));
+  if (answer.groups) return answer.groups.flatMap((g) => g.direct.map((b) => item(b.sentence, b.ties)));
+  return answer.ties.map((t) => item(t.sentence, [t.id]));
+}
+
+function source(s) {
+  const text = [s.title, s.publisher, s.date].filter(Boolean).join(", ");
+  const li = element("li");
+  li.value = s.number;
+  if (s.url && /^https?:/.test(s.url)) {
+    const a = element("a", text);
+    a.href = s.url;
+    a.rel = "noreferrer";
+    li.append(a);
+  } else {
+    li.textContent = text;
+  }
+  return li;
+}
+
+async function show() {
+  const view = question();
+  at("figure").classList.add("waiting");
+  let answer;
+  try {
+    const response = await fetch(view);
+    answer = await response.json();
+    if (!response.ok) {
+      const hints = [...(answer.errors ?? []).map((e) => e.fix), ...(answer.candidates ?? []).map((c) => `${c.name} (${c.id})`)].filter(Boolean);
+      trouble(`${answer.detail}.${hints.length ? " Try: " + [...new Set(hints)].join(", ") + "." : ""}`);
+      at("words").replaceChildren();
+      at("sources").replaceChildren();
+      return;
+    }
+  } catch {
+    trouble("The server can't be reached. Reload the page to try again.");
+    return;
+  }
+  trouble("");
+  const picture = at("picture");
+  picture.onload = () => at("figure").classList.remove("waiting");
+  picture.onerror = () => trouble("The picture could not be drawn. The answer stands below in words; narrow the question to get a picture.");
+  const lines = sentences(answer);
+  if (picture.getAttribute("src") !== inFormat(view, "svg")) {
+    picture.src = inFormat(view, "svg");
+    picture.alt = lines.map((l) => l.firstChild.textContent).join(" ").slice(0, 1000) || "No tie answers this question.";
+    at("caption").firstChild.textContent = "";
+  }
+  const links = [["SVG", inFormat(view, "svg")], ["DOT", inFormat(view, "dot")], ["JSON", view]].map(([name, href]) => {
+    const a = element("a", name);
+    a.href = href;
+    return a;
+  });
+  at("formats").replaceChildren("This answer as ", links[0], ", ", links[1], " or ", links[2], ".");
+  at("words").replaceChildren(...lines);
+  for (const w of answer.warnings) at("words").append(element("li", "Note: " + w.detail));
+  if (!lines.length) at("words").append(element("li", "No tie of the data set answers this question."));
+  at("sources").replaceChildren(...answer.sources.map(source));
+}
+
+const typed = new URLSearchParams(location.search);
+at("question").value = typed.get("q") ?? "";
+at("day").value = typed.get("as_of") ?? "";
+show();
