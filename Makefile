@@ -1,0 +1,54 @@
+# make test is everything that is checked before a change lands.
+
+FUZZTIME ?= 2m
+
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large golden run
+
+test: setup format vet staticcheck vulncheck unit
+	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
+	@echo "make test: all passed"
+
+run:
+	go run ./cmd/entente serve
+
+# Installs what is missing as root on Debian, names it elsewhere.
+setup:
+	@sh .ci/setup
+
+format:
+	@echo "== gofmt"
+	@out=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	  if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
+
+vet:
+	@echo "== vet"
+	@go vet ./...
+
+staticcheck:
+	@echo "== staticcheck"
+	@go tool staticcheck ./...
+
+# The one step that may be passed over: its data base is on the internet.
+vulncheck:
+	@echo "== govulncheck"
+	@sh .ci/vulncheck
+
+unit:
+	@echo "== tests, with the race detector"
+	@go test -race -timeout 20m ./...
+
+# Every fuzz target, one after the other.
+fuzz:
+	@echo "== fuzzing, $(FUZZTIME) a target"
+	@sh .ci/fuzz $(FUZZTIME)
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./graph/... ./seed/... ./api/... ./cmd/...
+
+# A graph of 1,000,000 actors and 10,000,000 ties.
+bench-large:
+	go test -run '^$$' -bench . -benchtime 1x -timeout 60m ./graph/memory -args -scale=large
+
+# Writes all golden files anew; look at what changed before you commit it.
+golden:
+	go test ./graph/diagram ./cmd/entente -update
