@@ -1,0 +1,261 @@
+package graph
+
+import (
+	"strings"
+	"testing"
+)
+
+// A small world in which sentences are said:
+//
+//	israel ──sells arms──> azerbaijan ──at war── armenia
+//	united-states ──mediates──> armenia, fighters ──troops──> azerbaijan
+func world() (Subgraph, map[TieID]*Tie) {
+	tie := func(id TieID, from, to ActorID, kind TieKind, since, until string) Tie {
+		info := kind.Info()
+		t := Tie{ID: id, From: from, To: to, Kind: kind, Sign: info.Sign, Directed: info.Directed, Status: Confirmed,
+			Dataset: "d", Evidence: []Evidence{{Source: SourceID("about-" + id)}}}
+		if since != "" {
+			t.Period.From = MustDate(since)
+		}
+		if until != "" {
+			t.Period.Until = MustDate(until)
+		}
+		return t
+	}
+	part := Subgraph{
+		Data: Data{Version: "v", CoversUntil: MustDate("2026-03-09"), Datasets: []DatasetID{"d"}},
+		Actors: []Actor{
+			{ID: "aliyev", Name: "Ilham Aliyev", Kind: Person},
+			{ID: "armenia", Name: "Armenia", Kind: State},
+			{ID: "azerbaijan", Name: "Azerbaijan", Kind: State, Names: []Name{{Text: "Republic of Azerbaijan", Lang: "en"}}},
+			{ID: "fighters", Name: "Syrian fighters reported in 2020", Kind: ArmedGroup},
+			{ID: "israel", Name: "Israel", Kind: State},
+			{ID: "united-states", Name: "United States", Kind: State},
+		},
+		Ties: []Tie{
+			tie("arms", "israel", "azerbaijan", ArmsSale, "2011", ""),
+			tie("embassy", "united-states", "armenia", DiplomaticRelations, "", ""),
+			tie("friends", "israel", "azerbaijan", StrategicPartnership, "2012", ""),
+			tie("mediation", "united-states", "armenia", Mediation, "1997-02-14", "2025-11-30"),
+			tie("office", "azerbaijan", "aliyev", Controls, "2003-10-31", ""),
+			tie("troops", "fighters", "azerbaijan", TroopSupport, "2020-09", "2020-11"),
+			tie("war-1", "armenia", "azerbaijan", ArmedConflict, "1991-09-21", "1994-05-12"),
+			tie("war-2", "armenia", "azerbaijan", ArmedConflict, "2020-09-27", "2020-11-10"),
+		},
+	}
+	ties := map[TieID]*Tie{}
+	for i := range part.Ties {
+		t := &part.Ties[i]
+		ties[t.ID] = t
+		part.Sources = append(part.Sources, Source{ID: t.Evidence[0].Source, Title: string(t.ID), Dataset: "d"})
+	}
+	ties["friends"].Sign, ties["friends"].SignReason = Support, "They help each other."
+	ties["troops"].Status = Alleged
+	ties["office"].Attributes = []Attribute{{"office", "President of Azerbaijan"}}
+	return part, ties
+}
+
+func routes(list ...Route) PathSet {
+	part, _ := world()
+	return PathSet{Subgraph: part, Routes: list}
+}
+
+func TestPathSentences(t *testing.T) {
+	israelArmenia := Route{[]ActorID{"israel", "azerbaijan", "armenia"}, [][]TieID{{"arms", "friends"}, {"war-1", "war-2"}}}
+	cases := []struct {
+		name  string
+		q     Question
+		route Route
+		want  string
+	}{
+		{
+			"a day: the present tense, no years, what supports first",
+			Question{View: Paths, Selection: Selection{AsOf: MustDate("2020-10-01")}},
+			Route{israelArmenia.Actors, [][]TieID{{"arms", "friends"}, {"war-2"}}},
+			"Israel is a strategic partner of Azerbaijan and sells it arms [1][2]; Azerbaijan is at war with Armenia [3]. All of it holds from 27 September to 10 November 2020.",
+		},
+		{
+			"no day: years, the past for what ended, equal words once",
+			Question{View: Paths}, israelArmenia,
+			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]; Azerbaijan was at war with Armenia (1991–1994, 2020) [3][4]. All of it held from 27 September to 10 November 2020.",
+		},
+		{
+			"an open end, as precise as it is known",
+			Question{View: Paths}, Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms", "friends"}}},
+			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]. It has held since 2011.",
+		},
+		{
+			"against the direction of the tie",
+			Question{View: Paths}, Route{[]ActorID{"azerbaijan", "israel"}, [][]TieID{{"arms"}}},
+			"Azerbaijan buys arms from Israel (2011–) [1]. It has held since 2011.",
+		},
+		{
+			"ties that never held together, a plural, a doubt",
+			Question{View: Paths}, Route{[]ActorID{"fighters", "azerbaijan", "armenia"}, [][]TieID{{"troops"}, {"war-1"}}},
+			"Syrian fighters reported in 2020 sent troops to help Azerbaijan (2020; alleged) [1]; Azerbaijan was at war with Armenia (1991–1994) [2]. These ties never held at the same time.",
+		},
+		{
+			"an article, and no known dates",
+			Question{View: Paths}, Route{[]ActorID{"united-states", "armenia"}, [][]TieID{{"embassy"}}},
+			"The United States has diplomatic relations with Armenia [1]. No beginning and no end of it is known.",
+		},
+		{
+			"an office: nobody controls a president",
+			Question{View: Paths}, Route{[]ActorID{"azerbaijan", "aliyev"}, [][]TieID{{"office"}}},
+			"Azerbaijan's president is Ilham Aliyev (2003–) [1]. It has held since 31 October 2003.",
+		},
+		{
+			"the holder of an office",
+			Question{View: Paths}, Route{[]ActorID{"aliyev", "azerbaijan"}, [][]TieID{{"office"}}},
+			"Ilham Aliyev is the president of Azerbaijan (2003–) [1]. It has held since 31 October 2003.",
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			c.q.From, c.q.To = c.route.Actors[0], c.route.Actors[len(c.route.Actors)-1]
+			a := answerPaths(c.q, routes(c.route))
+			if got := a.Paths[0].Sentence; got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPathSignsAndStatus(t *testing.T) {
+	cases := []struct {
+		route  Route
+		hops   []Relation
+		sign   Relation // meant only when signed
+		signed bool
+		status Status
+	}{
+		{Route{[]ActorID{"israel", "azerbaijan", "armenia"}, [][]TieID{{"friends"}, {"war-2"}}}, []Relation{Supports, Opposes}, Opposes, true, Confirmed},
+		{Route{[]ActorID{"fighters", "azerbaijan", "armenia"}, [][]TieID{{"troops"}, {"war-2"}}}, []Relation{Supports, Opposes}, Opposes, true, Alleged},
+		{Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms"}}}, []Relation{Neither}, 0, false, Confirmed},
+		{Route{[]ActorID{"armenia", "azerbaijan"}, [][]TieID{{"friends", "war-1"}}}, []Relation{Both}, 0, false, Confirmed},
+		{Route{[]ActorID{"armenia", "azerbaijan", "israel"}, [][]TieID{{"war-1"}, {"war-2"}}}, []Relation{Opposes, Opposes}, Supports, true, Confirmed},
+	}
+	for _, c := range cases {
+		a := answerPaths(Question{View: Paths, From: c.route.Actors[0], To: "x"}, routes(c.route))
+		p := a.Paths[0]
+		for i, h := range p.Hops {
+			if h.Sign != c.hops[i] {
+				t.Errorf("%v hop %d: sign %v, want %v", c.route.Actors, i, h.Sign, c.hops[i])
+			}
+		}
+		if (p.Sign != nil) != c.signed || c.signed && *p.Sign != c.sign {
+			t.Errorf("%v: sign %v, want %v (%v)", c.route.Actors, p.Sign, c.sign, c.signed)
+		}
+		if p.Status != c.status {
+			t.Errorf("%v: status %v, want %v", c.route.Actors, p.Status, c.status)
+		}
+	}
+}
+
+// Sources are numbered by their first citation, path by path, hop by hop, tie
+// by tie, and listed by number.
+func TestFootnotesByFirstCitation(t *testing.T) {
+	a := answerPaths(Question{View: Paths, From: "israel", To: "armenia"}, routes(
+		Route{[]ActorID{"israel", "azerbaijan", "armenia"}, [][]TieID{{"friends"}, {"war-2"}}},
+		Route{[]ActorID{"israel", "azerbaijan", "x", "armenia"}, [][]TieID{{"arms", "friends"}, {"war-1"}, {"war-1"}}}))
+	var got []string
+	for i, s := range a.Sources {
+		if s.Number != i+1 {
+			t.Errorf("source %d has number %d", i, s.Number)
+		}
+		got = append(got, strings.TrimPrefix(string(s.ID), "about-"))
+	}
+	// The rest is cited by ties that are on no path.
+	want := "friends war-2 arms war-1 embassy mediation office troops"
+	if strings.Join(got, " ") != want {
+		t.Errorf("sources %v, want %s", got, want)
+	}
+}
+
+func TestArticles(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		kind ActorKind
+		want string
+	}{
+		{"United States", State, "the United States"},
+		{"Soviet Union", State, "the Soviet Union"},
+		{"Republic of Artsakh", DeFactoState, "the Republic of Artsakh"},
+		{"Germany", State, "Germany"},
+		{"Georgia", State, "Georgia"},
+		{"NATO", AllianceActor, "NATO"},
+		{"OSCE", InternationalOrganisation, "the OSCE"},
+		{"European Union", InternationalOrganisation, "the European Union"},
+		{"The Gambia", State, "The Gambia"},
+		{"Ilham Aliyev", Person, "Ilham Aliyev"},
+		{"Armenian diaspora", Community, "the Armenian diaspora"},
+		{"Karabakh Armenians", Community, "Karabakh Armenians"},
+		{"SOCAR", Company, "SOCAR"},
+		{"Lachin corridor", Corridor, "the Lachin corridor"},
+		{"Armenia-Iran border", Territory, "the Armenia-Iran border"},
+		{"Nagorno-Karabakh", Territory, "Nagorno-Karabakh"},
+		{"Հայաստան", State, "Հայաստան"},
+	} {
+		if got := nounOf(&Actor{Name: c.name, Kind: c.kind}).text; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPluralVerb(t *testing.T) {
+	for singular, want := range map[string]string{
+		"is at war with {}": "are at war with {}", "supplies {} with energy": "supply {} with energy", "lies in {}": "lie in {}",
+		"keeps its border closed to {}": "keep their border closed to {}", "condemns {}": "condemn {}", "backs {}": "back {}",
+		"backed {}": "backed {}", "was at war with {}": "were at war with {}", "has tense relations with {}": "have tense relations with {}",
+		"is a rival of {}": "are rivals of {}",
+	} {
+		if got := pluralVerb(singular); got != want {
+			t.Errorf("%q: %q, want %q", singular, got, want)
+		}
+	}
+}
+
+// Every phrase of the vocabulary reads as a sentence in the singular and in
+// the plural.
+func TestEveryPhraseHasAPlural(t *testing.T) {
+	for _, k := range TieKinds() {
+		info := k.Info()
+		for _, p := range []Phrase{info.Active, info.Passive} {
+			for _, text := range []string{p.Present, p.Past} {
+				verb, _, _ := strings.Cut(pluralVerb(text), " ")
+				if strings.HasSuffix(verb, "s") || verb == "is" || verb == "was" {
+					t.Errorf("%v: the plural of %q is %q", k, text, pluralVerb(text))
+				}
+			}
+		}
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	part, _ := world()
+	codes := func(a *Answer) string {
+		var out []string
+		for _, w := range a.Warnings {
+			out = append(out, w.Code)
+		}
+		return strings.Join(out, " ")
+	}
+	cases := []struct {
+		name, want string
+		answer     *Answer
+	}{
+		{"no time", "", answerSubgraph(Question{View: Network}, part)},
+		{"the last day", "", answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-09")}}, part)},
+		{"a day later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-10")}}, part)},
+		{"the month in which the data ends", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03")}}, part)},
+		{"a period that ends later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{During: Period{Until: MustDate("2030")}}}, part)},
+		{"a period without an end", "", answerSubgraph(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2020")}}}, part)},
+		{"no path", WarnNearestNotSearched, answerPaths(Question{View: Paths}, PathSet{Subgraph: part})},
+		{"stopped", WarnWorkLimit, answerPaths(Question{View: Paths}, PathSet{Subgraph: part, WorkLimit: true, Truncated: true})},
+	}
+	for _, c := range cases {
+		if got := codes(c.answer); got != c.want {
+			t.Errorf("%s: warnings %q, want %q", c.name, got, c.want)
+		}
+	}
+}
