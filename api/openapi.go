@@ -196,41 +196,51 @@ func slugs[T interface{ String() string }](list []T) []string {
 
 func (m *schemaMaker) of(v any) (*openapi3.SchemaRef, error) {
 	return openapi3gen.NewSchemaRefForValue(v, m.schemas,
-		openapi3gen.UseAllExportedFields(),
 		openapi3gen.CreateComponentSchemas(openapi3gen.ExportComponentSchemasOptions{ExportComponentSchemas: true, ExportTopLevelSchema: true}),
 		openapi3gen.SchemaCustomizer(m.customize))
 }
 
 // customize puts right what reflection can't know.
 func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, schema *openapi3.Schema) error {
-	nullable := t.Kind() == reflect.Pointer
-	if nullable {
-		t = t.Elem()
-	}
+	// A pointer is a value that may be left out, but for the sign of a path,
+	// which is null then.
+	nullable := schema.Nullable
+	schema.Nullable = false
 	list, ok := words[t]
 	switch {
+	case ok && nullable:
+		*schema = *openapi3.NewStringSchema().WithEnum(append(anys(list), nil)...)
+		schema.Type = &openapi3.Types{"string", "null"}
 	case ok:
 		*schema = *openapi3.NewStringSchema().WithEnum(anys(list)...)
 	case t == reflect.TypeFor[graph.Date]():
 		*schema = *openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
 		schema.Description = "a day, a month or a year"
+		m.component(t, schema)
 	case t == reflect.TypeFor[graph.Query]():
 		*schema = *openapi3.NewObjectSchema().WithAnyAdditionalProperties()
 		schema.Description = "the question in its canonical form, by parameter"
 	case t == reflect.TypeFor[graph.Nearest]():
 		*schema = openapi3.Schema{Type: &openapi3.Types{"null"}, Description: "null: no nearer question was looked for"}
+		m.component(t, schema)
 	case t == reflect.TypeFor[graph.Data]():
-		version := &openapi3.Schema{Type: &openapi3.Types{"string", "null"}, Description: "the data version; null while data is being loaded"}
 		*schema = *openapi3.NewObjectSchema().
-			WithProperty("version", version).
+			WithProperty("version", &openapi3.Schema{Type: &openapi3.Types{"string", "null"}, Description: "the data version; null while data is being loaded"}).
 			WithProperty("covers_until", openapi3.NewStringSchema()).
 			WithProperty("datasets", openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema()))
 		schema.Required = []string{"version", "datasets"}
+		m.component(t, schema)
 	case t.Kind() == reflect.Struct:
 		schema.Required = requiredFields(t)
-		delete(schema.Properties, "-")
 	}
 	return nil
+}
+
+// component names the schema of a struct that does not write itself as an
+// object of its fields.
+func (m *schemaMaker) component(t reflect.Type, schema *openapi3.Schema) {
+	own := *schema
+	m.schemas[t.Name()] = &openapi3.SchemaRef{Value: &own}
 }
 
 // requiredFields is the JSON names of the fields that are always there.

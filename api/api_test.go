@@ -1,0 +1,258 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"entente/api"
+	"entente/graph"
+	"entente/graph/memory"
+)
+
+// A small data set:
+//
+//	israel ──sells arms──> azerbaijan ──at war── armenia,  turkiye ──backs──> azerbaijan
+func smallStore(t testing.TB) *memory.Store {
+	t.Helper()
+	tie := func(id graph.TieID, from, to graph.ActorID, kind graph.TieKind, since, until string) graph.Tie {
+		info := kind.Info()
+		out := graph.Tie{ID: id, From: from, To: to, Kind: kind, Sign: info.Sign, Directed: info.Directed, Status: graph.Confirmed,
+			Summary: "A summary.", Dataset: "small", Evidence: []graph.Evidence{{Source: "book", Locator: "p. 1"}}}
+		if since != "" {
+			out.Period.From = graph.MustDate(since)
+		}
+		if until != "" {
+			out.Period.Until = graph.MustDate(until)
+		}
+		return out
+	}
+	store, err := memory.New(graph.Contents{
+		Dataset: graph.Dataset{ID: "small", Title: "Small", Version: "1", CoversUntil: graph.MustDate("2026-03-09"), Licence: "CC0-1.0"},
+		Actors: []graph.Actor{
+			{ID: "armenia", Name: "Armenia", Kind: graph.State, Dataset: "small"},
+			{ID: "azerbaijan", Name: "Azerbaijan", Kind: graph.State, Dataset: "small", Codes: []graph.Code{{Scheme: "iso3", Value: "AZE"}}},
+			{ID: "israel", Name: "Israel", Kind: graph.State, Dataset: "small"},
+			{ID: "turkiye", Name: "Türkiye", Kind: graph.State, Dataset: "small", Names: []graph.Name{{Text: "Turkey", Lang: "en"}, {Text: "ترکیه", Lang: "fa"}}},
+		},
+		Ties: []graph.Tie{
+			tie("arms", "israel", "azerbaijan", graph.ArmsSale, "2011", ""),
+			tie("backing", "turkiye", "azerbaijan", graph.Backs, "1991-11-09", ""),
+			tie("war", "azerbaijan", "armenia", graph.ArmedConflict, "2020-09-27", "2020-11-10"),
+		},
+		Sources: []graph.Source{{ID: "book", Title: "A Book", URL: "https://example.org/book", Dataset: "small"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func options(store graph.Store) api.Options {
+	return api.Options{
+		Store: store, Version: "test", Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Draw: func(_ context.Context, a *graph.Answer, link string) ([]byte, error) {
+			return []byte("<svg>" + a.Title() + link + "</svg>"), nil
+		},
+		DOT: func(a *graph.Answer, _ string) string { return "digraph {}" },
+		Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/" {
+				http.NotFound(w, r)
+				return
+			}
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			_, _ = io.WriteString(w, "the page")
+		}),
+	}
+}
+
+func get(t testing.TB, h http.Handler, method, target string) *httptest.ResponseRecorder {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(method, target, nil))
+	return w
+}
+
+func TestRequests(t *testing.T) {
+	h := api.New(options(smallStore(t)))
+	cases := []struct {
+		name, method, target string
+		status               int
+		contentType          string
+		has                  []string
+		hasNot               []string
+	}{
+		{"a path", "GET", "/v1/paths?from=israel&to=armenia&as_of=2020-10-01", 200, "application/json; charset=utf-8",
+			[]string{`"actors":["israel","azerbaijan","armenia"]`, `"ties":["arms"]`, `"nearest":null`, `"truncated":false`,
+				`"number":1,"id":"book","title":"A Book"`, `"locator":"p. 1"`, `"holds":[{"from":"2020-09-27","until":"2020-11-10"}]`,
+				`Israel sells Azerbaijan arms [1]; Azerbaijan is at war with Armenia [1].`},
+			[]string{`"groups"`}},
+		{"another day", "GET", "/v1/paths?from=israel&to=armenia&as_of=2021-10-01", 200, "application/json; charset=utf-8",
+			[]string{`"paths":[]`, `"nearest":null`, `nearest-not-searched`}, nil},
+		{"names in any script", "GET", "/v1/paths?from=%D8%AA%D8%B1%DA%A9%DB%8C%D9%87&to=Armenia", 200, "application/json; charset=utf-8",
+			[]string{`"from":"turkiye"`}, nil},
+		{"backers", "GET", "/v1/actors/Azerbaijan/backers?as_of=2020-10-01", 200, "application/json; charset=utf-8",
+			[]string{`"relation":"supports","direct":[{"actor":"turkiye"`, `"relation":"opposes","direct":[{"actor":"armenia"`, `"through":[]`}, []string{`"paths"`, `"nearest"`}},
+		{"a name in the path", "GET", "/v1/actors/T%C3%BCrkiye/neighbourhood?depth=2", 200, "application/json; charset=utf-8",
+			[]string{`"distance":2`, `"actor":"turkiye"`}, nil},
+		{"the graph", "GET", "/v1/graph", 200, "application/json; charset=utf-8", []string{`"id":"war"`, `"sign":"hostile"`}, []string{`"distance"`}},
+		{"a picture", "GET", "/v1/paths.svg?from=israel&to=armenia", 200, "image/svg+xml; charset=utf-8", []string{"How is Israel connected to Armenia?", "/?view=/v1/paths?from=israel%26to=armenia"}, nil},
+		{"DOT", "GET", "/v1/actors/israel/backers.dot", 200, "text/vnd.graphviz; charset=utf-8", []string{"digraph"}, nil},
+		{"actors", "GET", "/v1/actors?limit=2", 200, "application/json; charset=utf-8", []string{`"id":"armenia"`, `"next_cursor":"`, `"codes":{"iso3":"AZE"}`}, []string{`"id":"israel"`}},
+		{"one actor", "GET", "/v1/actors/turkey", 200, "application/json; charset=utf-8", []string{`"id":"turkiye"`, `"text":"Turkey","lang":"en"`}, nil},
+		{"search", "GET", "/v1/search?q=turk", 200, "application/json; charset=utf-8", []string{`"id":"turkiye"`}, []string{`"id":"armenia"`}},
+		{"vocabulary", "GET", "/v1/vocabulary", 200, "application/json; charset=utf-8", []string{`"kind":"arms-sale"`, `"present":"sells {} arms"`, `"past":"was backed by {}"`}, nil},
+		{"data sets", "GET", "/v1/datasets", 200, "application/json; charset=utf-8", []string{`"covers_until":"2026-03-09"`}, nil},
+		{"health", "GET", "/healthz", 200, "application/json; charset=utf-8", []string{"ok"}, nil},
+		{"ready", "GET", "/readyz", 200, "application/json; charset=utf-8", []string{"ready"}, nil},
+		{"the page", "GET", "/", 200, "text/html; charset=utf-8", []string{"the page"}, nil},
+
+		{"an unknown parameter", "GET", "/v1/paths?from=israel&to=armenia&frm=x", 400, "application/problem+json", []string{`"parameter":"frm"`, `"fix":"from"`, `"status":400`}, nil},
+		{"a repeated one", "GET", "/v1/paths?from=israel&from=armenia&to=armenia", 400, "application/problem+json", []string{`"parameter":"from"`, "more than once"}, nil},
+		{"an empty one", "GET", "/v1/paths?from=israel&to=armenia&as_of=", 400, "application/problem+json", []string{`"parameter":"as_of"`, "is empty"}, nil},
+		{"out of range", "GET", "/v1/paths?from=israel&to=armenia&max_hops=99", 400, "application/problem+json", []string{`"detail":"must be 1 to 8, is 99"`, `"fix":"max_hops=8"`}, nil},
+		{"missing", "GET", "/v1/paths", 400, "application/problem+json", []string{`"parameter":"from"`, `"parameter":"to"`}, nil},
+		{"one end twice", "GET", "/v1/paths?from=turkey&to=turkiye", 400, "application/problem+json", []string{`"parameter":"to"`, "same actor"}, nil},
+		{"not to be read", "GET", "/v1/paths?from=%zz", 400, "application/problem+json", []string{"can't be read"}, nil},
+		{"a semicolon", "GET", "/v1/paths?from=a;to=b", 400, "application/problem+json", []string{"semicolon"}, nil},
+		{"the actor twice", "GET", "/v1/actors/israel/backers?actor=armenia", 400, "application/problem+json", []string{`"parameter":"actor"`, "part of the path"}, nil},
+		{"a wrong cursor", "GET", "/v1/actors?cursor=zzz", 400, "application/problem+json", []string{`"parameter":"cursor"`}, nil},
+		{"a parameter for none", "GET", "/healthz?x=1", 400, "application/problem+json", []string{`"parameter":"x"`}, nil},
+		{"an unknown actor", "GET", "/v1/paths?from=isreal&to=armenia", 404, "application/problem+json", []string{`"candidates":[{"parameter":"from","id":"israel"`}, nil},
+		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, "small"}, nil},
+		{"an unknown route", "GET", "/v1/nothing", 404, "application/problem+json", []string{"/openapi.json"}, nil},
+		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
+		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
+		{"another data version", "GET", "/v1/graph?data=sha256:" + strings.Repeat("0", 64), 409, "application/problem+json", []string{`"held":"sha256:`}, nil},
+		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, dot"}, nil},
+		{"an unknown format of an actor's view", "GET", "/v1/actors/israel/backers.gif", 406, "application/problem+json", nil, nil},
+		{"POST", "POST", "/v1/paths", 405, "application/problem+json", []string{"only GET and HEAD"}, nil},
+		{"DELETE of nothing", "DELETE", "/v1/nothing", 405, "application/problem+json", nil, nil},
+		{"HEAD", "HEAD", "/v1/graph", 200, "application/json; charset=utf-8", nil, nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			w := get(t, h, c.method, c.target)
+			body := w.Body.String()
+			if w.Code != c.status || w.Header().Get("Content-Type") != c.contentType {
+				t.Errorf("status %d, %s; want %d, %s\n%s", w.Code, w.Header().Get("Content-Type"), c.status, c.contentType, body)
+			}
+			for _, want := range c.has {
+				if !strings.Contains(body, want) {
+					t.Errorf("%s is not in\n%s", want, body)
+				}
+			}
+			for _, unwanted := range c.hasNot {
+				if strings.Contains(body, unwanted) {
+					t.Errorf("%s is in\n%s", unwanted, body)
+				}
+			}
+			if w.Header().Get("X-Request-Id") == "" {
+				t.Error("no request id")
+			}
+			if c.status >= 400 {
+				var p api.Problem
+				if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || p.Status != c.status || p.Instance != w.Header().Get("X-Request-Id") || p.Title == "" || p.Detail == "" || p.Type == "" {
+					t.Errorf("the problem document is not complete: %v\n%s", err, body)
+				}
+			}
+		})
+	}
+}
+
+// Pages of a list join up to the whole list.
+func TestPaging(t *testing.T) {
+	h := api.New(options(smallStore(t)))
+	var ids []string
+	cursor := ""
+	for range 10 {
+		target := "/v1/actors?limit=1"
+		if cursor != "" {
+			target += "&cursor=" + cursor
+		}
+		var list api.ActorList
+		if err := json.Unmarshal(get(t, h, "GET", target).Body.Bytes(), &list); err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range list.Items {
+			ids = append(ids, string(a.ID))
+		}
+		if cursor = list.NextCursor; cursor == "" {
+			break
+		}
+	}
+	if got := strings.Join(ids, " "); got != "armenia azerbaijan israel turkiye" {
+		t.Errorf("pages give %q", got)
+	}
+}
+
+// broken is a store that fails in a given way.
+type broken struct {
+	graph.Store
+	err   error
+	panic bool
+}
+
+func (b broken) Subgraph(context.Context, graph.Question) (graph.Subgraph, error) {
+	if b.panic {
+		panic("secret of the store")
+	}
+	return graph.Subgraph{}, b.err
+}
+
+func (b broken) Data(context.Context, []graph.DatasetID) (graph.Data, error) {
+	return graph.Data{}, b.err
+}
+
+func TestFailures(t *testing.T) {
+	secret := errors.New("secret of the store")
+	cases := []struct {
+		name   string
+		store  broken
+		target string
+		status int
+		header string
+	}{
+		{"a failure of ours", broken{err: secret}, "/v1/graph", 500, ""},
+		{"a panic", broken{panic: true}, "/v1/graph", 500, ""},
+		{"a store that is away", broken{err: errors.Join(graph.ErrUnavailable, secret)}, "/v1/graph", 503, "2"},
+		{"not ready", broken{err: errors.Join(graph.ErrUnavailable, secret)}, "/readyz", 503, "2"},
+		{"but healthy", broken{err: secret}, "/healthz", 200, ""},
+		{"busy", broken{err: errors.Join(graph.ErrBusy, secret)}, "/v1/graph.svg", 429, "2"},
+		{"too large", broken{err: &graph.TooLargeError{Actors: 9000, Ties: 1, MaxActors: 5000, MaxTies: 20000, Narrow: []string{"depth=1"}}}, "/v1/graph", 413, ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			c.store.Store = smallStore(t)
+			w := get(t, api.New(options(c.store)), "GET", c.target)
+			if w.Code != c.status || w.Header().Get("Retry-After") != c.header {
+				t.Errorf("status %d, Retry-After %q; want %d, %q\n%s", w.Code, w.Header().Get("Retry-After"), c.status, c.header, w.Body)
+			}
+			if strings.Contains(w.Body.String(), "secret") {
+				t.Errorf("internals leak: %s", w.Body)
+			}
+			if c.status == 413 && !strings.Contains(w.Body.String(), `"narrow":["depth=1"]`) {
+				t.Errorf("no way to narrow: %s", w.Body)
+			}
+		})
+	}
+}
+
+// The same question must give the same bytes.
+func TestSameBytes(t *testing.T) {
+	h := api.New(options(smallStore(t)))
+	for _, target := range []string{"/v1/graph", "/v1/paths?from=israel&to=armenia", "/openapi.json", "/v1/actors/azerbaijan/backers?through=true"} {
+		first := get(t, h, "GET", target).Body.String()
+		for range 5 {
+			if again := get(t, h, "GET", target).Body.String(); again != first {
+				t.Errorf("%s gives other bytes the second time", target)
+			}
+		}
+	}
+}
