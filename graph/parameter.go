@@ -45,7 +45,14 @@ type Parameter struct {
 }
 
 // Flag is the name of the parameter on the command line: --as-of for as_of.
-func (p *Parameter) Flag() string { return strings.ReplaceAll(p.Name, "_", "-") }
+// The data version is --data-version, because --data names the data set to
+// load there.
+func (p *Parameter) Flag() string {
+	if p.Type == VersionType {
+		return "data-version"
+	}
+	return strings.ReplaceAll(p.Name, "_", "-")
+}
 
 // List reports whether the parameter takes several values.
 func (p *Parameter) List() bool {

@@ -17,7 +17,8 @@ type Store interface {
 	// Resolve finds what people name, one Resolution for each text, in their
 	// order.
 	Resolve(ctx context.Context, texts []string) ([]Resolution, error)
-	// Paths answers a question of the view Paths whose actors are ids.
+	// Paths answers a question of the view Paths whose actors are ids. An
+	// answer beyond MaxViewActors or MaxViewTies gives a *TooLargeError.
 	Paths(ctx context.Context, q Question) (PathSet, error)
 	// Subgraph answers a question of any other view whose actors are ids. For
 	// the view Backers it gives all ties that bear on the actor (Tie.BearsOn)

@@ -22,7 +22,6 @@ type phrase struct {
 	template string // with {} for the object
 	years    []string
 	doubt    string // the status, when it is not confirmed
-	rank     int
 }
 
 // about says how subject stands to object over the ties: "Israel is a

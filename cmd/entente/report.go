@@ -14,7 +14,9 @@ import (
 func (a *app) report(err error) int {
 	status := exitFailed
 	var usage *usageError
-	if !a.started || errors.As(err, &usage) || errors.Is(err, graph.ErrInvalid) {
+	var invalid *seed.InvalidError
+	wrong := errors.As(err, &usage) || errors.Is(err, graph.ErrInvalid) && !errors.As(err, &invalid)
+	if !a.started || wrong {
 		status = exitUsage
 	}
 	for _, e := range leaves(err) {
@@ -104,7 +106,17 @@ func explain(err error) (text, hint string) {
 	return err.Error(), ""
 }
 
-func flagName(parameter string) string { return strings.ReplaceAll(parameter, "_", "-") }
+// flagName is the flag of a parameter of any view.
+func flagName(parameter string) string {
+	for _, v := range graph.Views() {
+		for _, p := range graph.Parameters(v) {
+			if p.Name == parameter {
+				return p.Flag()
+			}
+		}
+	}
+	return parameter
+}
 
 // positional parameters are arguments and no flags.
 func positional(parameter string) bool {

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// program builds the program once for a test that needs a real process.
+func program(t *testing.T) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "entente")
+	if out, err := exec.Command("go", "build", "-o", name, ".").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return name
+}
+
+// started starts a server and gives its address, its log and its process.
+func started(t *testing.T, args ...string) (string, *bytes.Buffer, *exec.Cmd) {
+	t.Helper()
+	c := exec.Command(program(t), append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
+	var log bytes.Buffer
+	c.Stderr = &log
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatalf("%v\n%s", err, log.String())
+	}
+	address, ok := strings.CutPrefix(strings.TrimSpace(line), "Entente is ready: ")
+	if !ok {
+		t.Fatalf("the server says %q", line)
+	}
+	return address, &log, c
+}
+
+func fetch(t *testing.T, address string) (int, string) {
+	t.Helper()
+	client := http.Client{Timeout: 20 * time.Second}
+	r, err := client.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = r.Body.Close() }()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(b)
+}
+
+// The page shows a picture and example questions; each of them works, as JSON
+// and as a picture.
+func TestServe(t *testing.T) {
+	address, _, c := started(t)
+	status, page := fetch(t, address)
+	if status != 200 {
+		t.Fatalf("the page: status %d", status)
+	}
+	unescape := strings.NewReplacer("&amp;", "&").Replace
+	picture := regexp.MustCompile(`<img [^>]*src="([^"]+)"`).FindStringSubmatch(page)
+	if picture == nil {
+		t.Fatal("the page has no picture")
+	}
+	targets := []string{unescape(picture[1]), strings.Replace(unescape(picture[1]), ".svg", "", 1)}
+	examples := regexp.MustCompile(`href="/\?view=([^"]+)"`).FindAllStringSubmatch(page, -1)
+	if len(examples) != 5 {
+		t.Errorf("%d example questions, want 5", len(examples))
+	}
+	for _, e := range examples {
+		view, err := url.QueryUnescape(unescape(e[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		path, query, _ := strings.Cut(view, "?")
+		targets = append(targets, view, path+".svg?"+query)
+	}
+	for _, file := range regexp.MustCompile(`(?:href|src)="([a-z]+\.(?:css|js|svg))"`).FindAllStringSubmatch(page, -1) {
+		targets = append(targets, "/"+file[1])
+	}
+	for _, target := range targets {
+		status, body := fetch(t, strings.TrimSuffix(address, "/")+target)
+		if status != 200 || len(body) == 0 {
+			t.Errorf("%s: status %d\n%.500s", target, status, body)
+		}
+		if strings.Contains(body, `"ties":[]`) {
+			t.Errorf("%s: the answer is empty", target)
+		}
+	}
+	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); err != nil {
+		t.Errorf("after SIGTERM: %v", err)
+	}
+}
+
+// SIGHUP reads the data again. Data with problems leaves the old in place.
+func TestReload(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "small.yaml")
+	write := func(name string) {
+		t.Helper()
+		text := "dataset:\n  id: small\n  title: Small\n  version: \"1\"\n  covers_until: 2024-01-01\n  licence: CC0-1.0\nactors:\n  - id: a\n    kind: state\n    name: " + name + "\n"
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("First")
+	address, _, c := started(t, "--data", file)
+	is := func(name string) bool {
+		_, body := fetch(t, address+"v1/actors/a")
+		return strings.Contains(body, `"name":"`+name+`"`)
+	}
+	if !is("First") {
+		t.Fatal("the data was not loaded")
+	}
+	hup := func() {
+		t.Helper()
+		if err := c.Process.Signal(syscall.SIGHUP); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("Second")
+	hup()
+	for deadline := time.Now().Add(10 * time.Second); !is("Second"); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the data was not reloaded")
+		}
+	}
+	if err := os.WriteFile(file, []byte("nonsense"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	hup()
+	time.Sleep(300 * time.Millisecond)
+	if !is("Second") {
+		t.Error("wrong data replaced the old")
+	}
+}
+
+// A reader that goes away ends the program without a word.
+func TestClosedPipe(t *testing.T) {
+	c := exec.Command(program(t), "graph", "--structural")
+	var log bytes.Buffer
+	c.Stderr = &log
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := bufio.NewReaderSize(out, 16).ReadByte(); err != nil {
+		t.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_ = c.Wait()
+	if log.Len() > 0 {
+		t.Errorf("it says %q", log.String())
+	}
+}
+
+func TestAddressInUse(t *testing.T) {
+	address, _, _ := started(t)
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, log bytes.Buffer
+	if status := run(context.Background(), []string{"serve", "--addr", u.Host}, &out, &log); status != exitUsage {
+		t.Errorf("exit status %d", status)
+	}
+	if !strings.Contains(log.String(), "hint: take another address") {
+		t.Errorf("it says %q", log.String())
+	}
+}
