@@ -1,0 +1,45 @@
+package diagram_test
+
+import (
+	"context"
+	"testing"
+
+	"entente/graph/diagram"
+	"entente/graph/diagram/graphviz"
+)
+
+// TestNothingOverlaps checks on laid out pictures what a reader sees: no card
+// or label lies on another, and no line runs through a card or label that is
+// not its own.
+func TestNothingOverlaps(t *testing.T) {
+	layout := new(graphviz.Renderer).Layout
+	eachSample(t, func(t *testing.T, name string, p *diagram.Picture) {
+		boxes, routes, err := diagram.Arranged(context.Background(), p, layout)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(boxes) != len(p.Cards)+len(p.Lines) || len(routes) != 2*len(p.Lines) {
+			t.Fatalf("%d boxes and %d halves of lines for %d cards and %d lines", len(boxes), len(routes), len(p.Cards), len(p.Lines))
+		}
+		for i, a := range boxes {
+			for _, b := range boxes[:i] {
+				if a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom {
+					t.Errorf("%s lies on %s: %+v %+v", a.Of, b.Of, a, b)
+				}
+			}
+		}
+		for of, points := range routes {
+			for _, b := range boxes {
+				if b.Of == of[0] || b.Of == of[1] {
+					continue
+				}
+				for _, p := range points {
+					if p.X > b.Left && p.X < b.Right && p.Y > b.Top && p.Y < b.Bottom {
+						t.Errorf("the line from %s to %s runs through %s at %v", of[0], of[1], b.Of, p)
+						break
+					}
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,103 @@
+package diagram
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/graph"
+)
+
+// A Bundling says which ties share a line.
+type Bundling uint8
+
+// The bundlings. The zero value is BySign.
+const (
+	// BySign makes one line for each pair of actors, direction and sign.
+	BySign Bundling = iota
+	// ByPair makes one line for each pair of actors. Its sign is their
+	// relation, so it may be mixed. It suits answers that speak of pairs:
+	// hops of paths, and backers.
+	ByPair
+	// Each makes one line for each tie.
+	Each
+)
+
+// Bundle makes lines of ties. The lines come in the order of their From, To,
+// sign (support, hostile, mixed, neutral) and first tie; their ties by id.
+// numbers gives the footnotes of a tie, in any order; nil means that none has
+// any. O(n log n).
+//
+// A line of directed ties runs as they do; where ties run both ways or have
+// no direction, and only there, it has a head at either end. Its label is
+// said of From and names the two most telling kinds; its status is the best
+// of its ties.
+func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []Line {
+	type key struct {
+		a, b       graph.ActorID
+		sign       graph.Sign
+		undirected bool
+		tie        graph.TieID
+	}
+	sorted := slices.SortedFunc(slices.Values(ties), func(a, b *graph.Tie) int { return cmp.Compare(a.ID, b.ID) })
+	groups := map[key][]*graph.Tie{}
+	var keys []key
+	for _, t := range sorted {
+		k := key{a: t.From, b: t.To}
+		if !t.Directed || how == ByPair {
+			k.a, k.b = min(t.From, t.To), max(t.From, t.To)
+		}
+		if how != ByPair {
+			k.sign, k.undirected = t.Sign, !t.Directed
+		}
+		if how == Each {
+			k.a, k.b, k.tie = t.From, t.To, t.ID
+		}
+		if groups[k] == nil {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], t)
+	}
+	lines := make([]Line, 0, len(keys))
+	for _, k := range keys {
+		lines = append(lines, lineOf(groups[k], numbers))
+	}
+	slices.SortStableFunc(lines, func(x, y Line) int {
+		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To),
+			signOrder(x.Sign)-signOrder(y.Sign), cmp.Compare(x.Ties[0], y.Ties[0]))
+	})
+	return lines
+}
+
+func signOrder(r graph.Relation) int {
+	return slices.Index([]graph.Relation{graph.Supports, graph.Opposes, graph.Both, graph.Neither}, r)
+}
+
+// lineOf makes one line of ties between the same two actors, sorted by id.
+func lineOf(ties []*graph.Tie, numbers func(*graph.Tie) []int) Line {
+	// The ties with a direction decide that of the line; if there are none,
+	// or they contradict each other, it has none. The most telling of them
+	// decides of whom the words are said, so that they are in the active.
+	sorted := byTelling(ties)
+	first := sorted[0]
+	if i := slices.IndexFunc(sorted, func(t *graph.Tie) bool { return t.Directed }); i >= 0 {
+		first = sorted[i]
+	}
+	l := Line{From: first.From, To: first.To, Undirected: !first.Directed, Sign: graph.RelationOf(ties)}
+	var periods []graph.Period
+	for _, t := range ties {
+		if t.Directed && t.From != l.From {
+			l.Undirected = true
+		}
+		l.Ties = append(l.Ties, t.ID)
+		l.Status = max(l.Status, t.Status)
+		periods = append(periods, t.Period)
+		if numbers != nil {
+			l.Numbers = append(l.Numbers, numbers(t)...)
+		}
+	}
+	slices.Sort(l.Numbers)
+	l.Numbers = slices.Compact(l.Numbers)
+	l.Label = label(sorted, l.From)
+	l.Years = years(periods)
+	return l
+}

@@ -1,0 +1,277 @@
+package diagram
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/graph"
+)
+
+// DOT gives the picture in Graphviz' language. It is complete by itself: it
+// names its engine, and native Graphviz draws a plain version of the picture
+// from it.
+//
+// Every card and every label is a node of fixed size, as measured; a line is
+// two edges, card to label and label to card, so that Graphviz keeps room for
+// labels as it does for cards. There are no HTML-like labels: Graphviz in wasm
+// does not survive some of them.
+//
+//	"israel" ──> "tie 1" ──> "azerbaijan"
+//
+// Nodes and edges come in the order of the picture. DOT never fails and never
+// panics; what check refuses is left out.
+func DOT(p *Picture) string { return measure(p).dot(export) }
+
+// A stage is what a DOT text is written for.
+type stage uint8
+
+const (
+	// export is for people: Graphviz itself keeps nodes apart.
+	export stage = iota
+	// place asks for a first place of every node; separate keeps them apart.
+	place
+)
+
+const unitsPerInch = 72 // of Graphviz; one point is one unit of the picture
+
+func inches(units float64) string {
+	return strconv.FormatFloat(units/unitsPerInch, 'f', 4, 64)
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// labelNode names the node of the i-th label. The space keeps it apart from
+// all ids of actors.
+func labelNode(i int) string { return "tie " + itoa(i+1) }
+
+func captionNode(g string) string { return "group " + g }
+
+// dot writes the graph for a stage.
+func (s *sketch) dot(to stage) string {
+	var b strings.Builder
+	engine := s.engine()
+	b.WriteString("digraph entente {\n")
+	fmt.Fprintf(&b, "\tgraph [layout=%s, label=%s, labelloc=t, labeljust=l, fontname=%s, charset=\"UTF-8\", %s];\n",
+		quoteDOT(string(engine)), quoteDOT(s.heading()...), quoteDOT("DejaVu Sans"), s.graphAttributes(engine, to))
+	fmt.Fprintf(&b, "\tnode [fixedsize=true, shape=box, style=rounded, color=%s, fontname=%s, fontsize=%s];\n",
+		quoteDOT(border), quoteDOT("DejaVu Sans"), n(nameSize))
+	fmt.Fprintf(&b, "\tedge [arrowsize=0.7];\n")
+	for i := range s.cards {
+		s.cards[i].writeDOT(&b)
+	}
+	for i := range s.lines {
+		l := &s.lines[i]
+		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
+			quoteDOT(labelNode(i)), quoteDOT(slices.Concat(l.words, l.years)...), inches(l.w), inches(l.h),
+			n(labelSize), quoteDOT(lineStyles[l.Sign].words))
+	}
+	for i := range s.lines {
+		s.writeEdges(&b, i)
+	}
+	if s.inColumns() {
+		s.writeColumns(&b)
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// connections writes a graph that asks for ways around boxes, which are those
+// of the cards and then of the labels, between pairs of nodes.
+func (s *sketch) connections(boxes []box, pairs [][2]string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "digraph {\n\tgraph [layout=%s, splines=true, esep=\"+%d\"];\n\tnode [fixedsize=true, shape=box, label=\"\"];\n",
+		quoteDOT(string(keepPlaces)), springEdgeGap)
+	for i, at := range boxes {
+		fmt.Fprintf(&b, "\t%s [pos=\"%.2f,%.2f\", width=%s, height=%s];\n", quoteDOT(s.node(i)), at.x, -at.y, inches(at.w), inches(at.h))
+	}
+	for _, pair := range pairs {
+		fmt.Fprintf(&b, "\t%s -> %s [dir=none];\n", quoteDOT(pair[0]), quoteDOT(pair[1]))
+	}
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// heading is the lines of the title block that are not empty.
+func (s *sketch) heading() []string {
+	return slices.DeleteFunc([]string{s.Title, s.Subtitle}, func(l string) bool { return l == "" })
+}
+
+// graphAttributes leaves room between nodes, and makes layouts that start
+// from chance start from the same chance.
+func (s *sketch) graphAttributes(e Engine, to stage) string {
+	switch e {
+	case Dot:
+		return fmt.Sprintf("rankdir=LR, nodesep=%s, ranksep=%s, mclimit=%d, nslimit=%d",
+			inches(dotNodeGap), inches(s.rankGap()), dotEffort, dotEffort)
+	}
+	overlap := "false"
+	if to == place {
+		overlap = "true"
+	}
+	return fmt.Sprintf("overlap=%s, splines=true, sep=\"+%d\", esep=\"+%d\", start=1, mode=sgd, outputorder=edgesfirst",
+		overlap, springGap, springEdgeGap)
+}
+
+const (
+	dotNodeGap    = 14
+	dotEffort     = 2  // times the number of nodes: bounds the iterations of dot
+	springGap     = 16 // around every node, for neato, fdp and sfdp
+	springEdgeGap = 6
+	leastRankGap  = 44.0
+	mostRankGap   = 96.0
+	rankGapPerTie = 5.0 // lines that fan out need room to bend
+)
+
+// rankGap is the room between a column of cards and one of labels.
+func (s *sketch) rankGap() float64 {
+	fan := 0
+	ends := map[graph.ActorID]int{}
+	for i := range s.lines {
+		a, b := s.flow(&s.lines[i])
+		ends[a]++
+		ends[b]++
+		fan = max(fan, ends[a], ends[b])
+	}
+	return min(mostRankGap, leastRankGap+rankGapPerTie*float64(fan))
+}
+
+func (c *sizedCard) writeDOT(b *strings.Builder) {
+	fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s", quoteDOT(string(c.Actor)),
+		quoteDOT(slices.Concat(c.names, c.small)...), inches(c.w), inches(c.h))
+	switch {
+	case c.Asked:
+		fmt.Fprintf(b, ", style=\"rounded,filled\", fillcolor=%s, fontcolor=%s", quoteDOT(ink), quoteDOT(ground))
+	case c.shape == dashed:
+		b.WriteString(`, style="rounded,dashed"`)
+	}
+	b.WriteString("];\n")
+}
+
+// writeEdges writes the two halves of a line from left to right; heads sit at
+// the ends that the line has them.
+func (s *sketch) writeEdges(b *strings.Builder, i int) {
+	l := &s.lines[i]
+	style := lineStyles[l.Sign]
+	left, right := s.flow(l)
+	attributes := fmt.Sprintf("color=%s, style=%s, penwidth=%s", quoteDOT(style.stroke), style.dot, n(strokeWidth(l.Line)))
+	leftHead, rightHead := "dir=none", "dir=none"
+	if l.Undirected || right == l.From {
+		leftHead = "dir=back, arrowtail=" + style.dotHead
+	}
+	if l.Undirected || right == l.To {
+		rightHead = "dir=forward, arrowhead=" + style.dotHead
+	}
+	fmt.Fprintf(b, "\t%s -> %s [%s, %s%s];\n", quoteDOT(string(left)), quoteDOT(labelNode(i)),
+		attributes, leftHead, s.reach(left, l, "tailport=e, headport=w"))
+	fmt.Fprintf(b, "\t%s -> %s [%s, %s%s];\n", quoteDOT(labelNode(i)), quoteDOT(string(right)),
+		attributes, rightHead, s.reach(right, l, "tailport=e, headport=w"))
+}
+
+// reach says how an edge between a card and a label is to run: in columns
+// from side to side, elsewhere as long as the two are wide.
+func (s *sketch) reach(a graph.ActorID, l *sizedLine, ports string) string {
+	if s.inColumns() {
+		return ", " + ports
+	}
+	const slack, share = 24, 0.75 // few edges run level: less than the full width will do
+	return ", len=" + inches(slack+share*(s.card(a).w+l.w)/2)
+}
+
+// writeColumns holds cards of a column together. In Backers the cards of a
+// column stand in the order of their groups, each under its caption:
+//
+//	BACKS IT                          OPPOSES IT
+//	[Türkiye] ── tie ──> [asked] <── tie ── [Armenia]
+//	[Israel]  ── tie ──>         NEITHER, OR BOTH
+//	                             <── tie ── [European Union]
+func (s *sketch) writeColumns(b *strings.Builder) {
+	for _, column := range s.columns() {
+		var names []string
+		if s.View == graph.Backers {
+			names = s.stacked(b, column)
+		} else if s.levelled(column) {
+			for i := range s.cards {
+				if s.order(s.cards[i].Card) == column {
+					names = append(names, quoteDOT(string(s.cards[i].Actor)))
+				}
+			}
+		}
+		if len(names) < 2 {
+			continue
+		}
+		fmt.Fprintf(b, "\t{ rank=same; %s; }\n", strings.Join(names, "; "))
+		if s.View == graph.Backers {
+			fmt.Fprintf(b, "\t%s [style=invis];\n", strings.Join(names, " -> "))
+		}
+	}
+}
+
+// levelled reports whether no line joins two cards of the column; such a line
+// needs a column for its label between the two.
+func (s *sketch) levelled(column int) bool {
+	for i := range s.lines {
+		l := &s.lines[i]
+		if s.order(s.card(l.From).Card) == column && s.order(s.card(l.To).Card) == column {
+			return false
+		}
+	}
+	return true
+}
+
+// stacked gives the names of the nodes of a column of Backers from the top,
+// and writes the captions among them. A column that is not levelled has none.
+func (s *sketch) stacked(b *strings.Builder, column int) []string {
+	if column == 0 || !s.levelled(column) {
+		return nil
+	}
+	var names []string
+	for _, g := range s.groups(column) {
+		name := quoteDOT(captionNode(itoa(column) + " " + g.caption))
+		fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
+			name, quoteDOT(g.caption), inches(regular.width(g.caption, captionSize)*captionSpacing), inches(captionHeight),
+			n(captionSize), quoteDOT(paleGrey))
+		names = append(names, name)
+		for _, i := range g.cards {
+			names = append(names, quoteDOT(string(s.cards[i].Actor)))
+		}
+	}
+	return names
+}
+
+const (
+	captionHeight  = 20.0
+	captionSpacing = 1.1 // letters of captions are spaced
+)
+
+// A group is some cards of one column of the view Backers under a caption.
+type group struct {
+	caption string
+	cards   []int
+}
+
+// groups is the groups of a column from the top.
+func (s *sketch) groups(column int) []group {
+	by := map[graph.Relation][]int{}
+	for i := range s.cards {
+		if c := &s.cards[i]; s.order(c.Card) == column {
+			by[c.Group] = append(by[c.Group], i)
+		}
+	}
+	rest := group{captionMixed, append(by[graph.Neither], by[graph.Both]...)}
+	switch {
+	case len(by[graph.Both]) == 0:
+		rest.caption = captionNeither
+	case len(by[graph.Neither]) == 0:
+		rest.caption = captionBoth
+	}
+	slices.Sort(rest.cards)
+	if column < -1 || column > 1 {
+		all := slices.Concat(by[graph.Supports], by[graph.Opposes], rest.cards)
+		slices.Sort(all)
+		return []group{{captionThrough, all}}
+	}
+	all := []group{{captionBacks, by[graph.Supports]}, {captionOpposes, by[graph.Opposes]}, rest}
+	return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
+}

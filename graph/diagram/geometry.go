@@ -1,0 +1,132 @@
+package diagram
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A box is a rectangle around its centre.
+type box struct{ x, y, w, h float64 }
+
+func (b box) left() float64   { return b.x - b.w/2 }
+func (b box) right() float64  { return b.x + b.w/2 }
+func (b box) top() float64    { return b.y - b.h/2 }
+func (b box) bottom() float64 { return b.y + b.h/2 }
+
+func (b box) grown(by float64) box { return box{b.x, b.y, b.w + 2*by, b.h + 2*by} }
+
+func (b box) contains(p Point) bool {
+	return p.X > b.left() && p.X < b.right() && p.Y > b.top() && p.Y < b.bottom()
+}
+
+func (b box) overlaps(c box) bool {
+	return math.Abs(b.x-c.x) < (b.w+c.w)/2 && math.Abs(b.y-c.y) < (b.h+c.h)/2
+}
+
+// roundInset is the distance of a round corner from the side of its box, at a
+// point that is up below the top and down above the bottom.
+func roundInset(r, up, down float64) float64 {
+	d := r - min(up, down)
+	if d <= 0 {
+		return 0
+	}
+	return r - math.Sqrt(max(0, r*r-d*d))
+}
+
+func (p Point) plus(q Point) Point     { return Point{p.X + q.X, p.Y + q.Y} }
+func (p Point) minus(q Point) Point    { return Point{p.X - q.X, p.Y - q.Y} }
+func (p Point) times(f float64) Point  { return Point{p.X * f, p.Y * f} }
+func (p Point) length() float64        { return math.Hypot(p.X, p.Y) }
+func (p Point) towards(q Point) Point  { return q.minus(p).unit() }
+func (p Point) finite() bool           { return finite(p.X) && finite(p.Y) }
+func (p Point) left() Point            { return Point{p.Y, -p.X} } // a quarter turn
+func finite(f float64) bool            { return !math.IsNaN(f) && !math.IsInf(f, 0) }
+func lerp(a, b Point, t float64) Point { return a.plus(b.minus(a).times(t)) }
+
+func (p Point) unit() Point {
+	if l := p.length(); l > 0 {
+		return p.times(1 / l)
+	}
+	return Point{1, 0}
+}
+
+// A curve is a start point and three points for each cubic Bézier curve that
+// follows.
+type curve []Point
+
+// straight is a line as a curve.
+func straight(a, b Point) curve { return curve{a, lerp(a, b, 1.0/3), lerp(a, b, 2.0/3), b} }
+
+// then continues c with d, which begins where c ends.
+func (c curve) then(d curve) curve { return append(c[:len(c):len(c)], d[1:]...) }
+
+func (c curve) reversed() curve {
+	out := make(curve, len(c))
+	for i, p := range c {
+		out[len(c)-1-i] = p
+	}
+	return out
+}
+
+// at is a point of the k-th cubic of c.
+func (c curve) at(k int, t float64) Point {
+	a, b, d, e := c[3*k], c[3*k+1], c[3*k+2], c[3*k+3]
+	ab, bd, de := lerp(a, b, t), lerp(b, d, t), lerp(d, e, t)
+	return lerp(lerp(ab, bd, t), lerp(bd, de, t), t)
+}
+
+const samplesPerCubic = 24
+
+// sampled is points along c, both ends among them.
+func (c curve) sampled() []Point {
+	out := []Point{c[0]}
+	for k := 0; 3*k+3 < len(c); k++ {
+		for i := 1; i <= samplesPerCubic; i++ {
+			out = append(out, c.at(k, float64(i)/samplesPerCubic))
+		}
+	}
+	return out
+}
+
+// shortened leaves out about the first length units of c, where the head is.
+func (c curve) shortened(by float64) curve {
+	for k := 0; 3*k+3 < len(c); k++ {
+		for i := 1; i <= samplesPerCubic; i++ {
+			t := float64(i) / samplesPerCubic
+			if c.at(k, t).minus(c[0]).length() >= by {
+				return c.from(k, t)
+			}
+		}
+	}
+	return c[len(c)-1:]
+}
+
+// from is c without what lies before the point t of its k-th cubic (the
+// construction of de Casteljau).
+func (c curve) from(k int, t float64) curve {
+	a, b, d, e := c[3*k], c[3*k+1], c[3*k+2], c[3*k+3]
+	ab, bd, de := lerp(a, b, t), lerp(b, d, t), lerp(d, e, t)
+	abd, bde := lerp(ab, bd, t), lerp(bd, de, t)
+	return append(curve{lerp(abd, bde, t), bde, de, e}, c[3*k+4:]...)
+}
+
+// svg is the curve as the data of an SVG path.
+func (c curve) svg() string {
+	var b strings.Builder
+	b.WriteString("M" + n(c[0].X) + " " + n(c[0].Y))
+	for i := 1; i+2 < len(c); i += 3 {
+		b.WriteString("C" + n(c[i].X) + " " + n(c[i].Y) + " " + n(c[i+1].X) + " " + n(c[i+1].Y) +
+			" " + n(c[i+2].X) + " " + n(c[i+2].Y))
+	}
+	return b.String()
+}
+
+// n writes a coordinate: at most one decimal, never "-0".
+func n(f float64) string {
+	f = math.Round(f*10) / 10
+	if f == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}

@@ -1,0 +1,377 @@
+package diagram
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"entente/graph"
+)
+
+// A drawing is a sketch with a place for everything.
+type drawing struct {
+	*sketch
+	cardBoxes []box
+	tieBoxes  []box    // of the labels
+	halves    []halves // of the lines
+	captions  []placedCaption
+}
+
+// halves are the two parts of a line that its label interrupts. Each runs
+// from a card to the label.
+type halves struct{ left, right half }
+
+type half struct {
+	card int
+	path curve
+	head bool
+}
+
+type placedCaption struct {
+	text string
+	x, y float64 // left end, middle of the height
+}
+
+// arrange puts everything in its place. What laid has no place for comes to
+// the top left corner; settled tells beforehand whether that happens.
+func (s *sketch) arrange(laid Positions) *drawing {
+	d := &drawing{sketch: s}
+	for i := range s.cards {
+		c := &s.cards[i]
+		at := laid.Nodes[string(c.Actor)]
+		d.cardBoxes = append(d.cardBoxes, box{at.X, at.Y, c.w, c.h})
+	}
+	for i := range s.lines {
+		l := &s.lines[i]
+		at := laid.Nodes[labelNode(i)]
+		d.tieBoxes = append(d.tieBoxes, box{at.X, at.Y, l.w, l.h})
+	}
+	ports := d.ports()
+	for i := range s.lines {
+		l := &s.lines[i]
+		left, right := s.flow(l)
+		a, b := s.index[left], s.index[right]
+		name := labelNode(i)
+		d.halves = append(d.halves, halves{
+			half{a, d.route(a, b, i, ports, laid.between(string(left), name)), l.Undirected || left == l.To},
+			half{b, d.route(b, a, i, ports, laid.between(string(right), name)), l.Undirected || right == l.To},
+		})
+	}
+	d.placeCaptions(laid)
+	return d
+}
+
+// between is the route from one node to another, whichever way it was asked
+// for; nil when there is none.
+func (laid *Positions) between(from, to string) curve {
+	if c, ok := laid.Curves[[2]string{from, to}]; ok {
+		return c
+	}
+	return curve(laid.Curves[[2]string{to, from}]).reversed()
+}
+
+// settled reports whether laid has a finite place for everything that is
+// drawn.
+func (s *sketch) settled(laid Positions) bool {
+	placed := func(name string) bool {
+		at, ok := laid.Nodes[name]
+		return ok && at.finite()
+	}
+	for i := range s.cards {
+		if !placed(string(s.cards[i].Actor)) {
+			return false
+		}
+	}
+	for i := range s.lines {
+		if !placed(labelNode(i)) {
+			return false
+		}
+	}
+	for _, c := range laid.Curves {
+		if len(c)%3 != 1 || !slices.ContainsFunc(c, Point.finite) || slices.ContainsFunc(c, func(p Point) bool { return !p.finite() }) {
+			return false
+		}
+	}
+	return true
+}
+
+// port is an end of a line at a card.
+type port struct{ card, line int }
+
+// ports spreads the ends of lines evenly along the sides of their cards, in
+// the order of the labels, so that heads neither touch nor cross. Lines whose
+// label is not beside their card have no port, nor has any in a picture that
+// is not read from left to right.
+func (d *drawing) ports() map[port]float64 {
+	if !d.inColumns() {
+		return nil
+	}
+	type side struct {
+		card int
+		left bool
+	}
+	sides := map[side][]int{}
+	for i := range d.lines {
+		for _, a := range []graph.ActorID{d.lines[i].From, d.lines[i].To} {
+			c := d.index[a]
+			if beside(d.cardBoxes[c], d.tieBoxes[i]) {
+				k := side{c, d.tieBoxes[i].x < d.cardBoxes[c].x}
+				sides[k] = append(sides[k], i)
+			}
+		}
+	}
+	out := map[port]float64{}
+	for k, lines := range sides {
+		slices.SortStableFunc(lines, func(i, j int) int { return cmp.Compare(d.tieBoxes[i].y, d.tieBoxes[j].y) })
+		b := d.cardBoxes[k.card]
+		if len(lines) == 1 && math.Abs(d.tieBoxes[lines[0]].y-b.y) < b.h/2-cornerRadius-2 {
+			out[port{k.card, lines[0]}] = d.tieBoxes[lines[0]].y // straight, where it can be
+			continue
+		}
+		pitch := min(portPitch, b.h/float64(len(lines)+1))
+		first := b.y - pitch*float64(len(lines)-1)/2
+		for at, i := range lines {
+			out[port{k.card, i}] = first + pitch*float64(at)
+		}
+	}
+	return out
+}
+
+func beside(card, label box) bool {
+	return label.right() < card.left() || label.left() > card.right()
+}
+
+// route finds the way of one half of line i, from card a to the label. It is
+// the plain curve of the view, or one that sways a little, if that meets no
+// other card or label; else the way that Graphviz found around them.
+func (d *drawing) route(a, b, i int, ports map[port]float64, found curve) curve {
+	var plain curve
+	if y, ok := ports[port{a, i}]; ok {
+		plain = d.sideways(a, i, y)
+	} else {
+		plain = d.bent(a, b, i, 0)
+	}
+	if d.free(plain, a, i) {
+		return plain
+	}
+	if ports == nil {
+		for _, sway := range sways {
+			if swayed := d.bent(a, b, i, sway); d.free(swayed, a, i) {
+				return swayed
+			}
+		}
+	}
+	if len(found) < 4 {
+		return plain
+	}
+	if y, ok := ports[port{a, i}]; ok {
+		return d.fromPort(a, i, y, found)
+	}
+	return d.fromOutline(a, found)
+}
+
+// fromPort lets a way found for the middle of a card's side begin at a port:
+// its first part is replaced by a bend that leaves the card level.
+func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
+	const bend, hold = 56, 24
+	card := d.cardBoxes[a]
+	port, away := Point{card.right() - d.cards[a].shape.inset(card, y, false), y}, 1.0
+	if d.tieBoxes[i].x < card.x {
+		port.X, away = card.left()+d.cards[a].shape.inset(card, y, true), -1
+	}
+	rest := found.shortened(bend)
+	if len(rest) < 4 {
+		return straight(port, found[len(found)-1])
+	}
+	into := rest[0].towards(rest[1])
+	return curve{port, port.plus(Point{away * hold, 0}), rest[0].minus(into.times(hold)), rest[0]}.then(rest)
+}
+
+// free reports whether a curve from card a to label i meets nothing else.
+func (d *drawing) free(c curve, a, i int) bool {
+	const clear = 3 // between a line and what it passes
+	for _, p := range c.sampled() {
+		for k, b := range d.cardBoxes {
+			if k != a && b.grown(clear).contains(p) {
+				return false
+			}
+		}
+		for k, b := range d.tieBoxes {
+			if k != i && b.grown(clear).contains(p) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sideways is one cubic with level ends between the columns of the card and
+// of the label; within either column the line runs level, so that it passes
+// wider neighbours.
+//
+//	card ─┐column┌───╮                column┌─ label
+//	      └──────┘   ╰───────────────┌──────┘
+func (d *drawing) sideways(a, i int, y float64) curve {
+	card, label := d.cardBoxes[a], d.tieBoxes[i]
+	leftOf := label.x < card.x // the label lies to the left of the card
+	start := Point{card.right() - d.cards[a].shape.inset(card, y, false), y}
+	end := Point{label.left(), label.y}
+	if leftOf {
+		start.X = card.left() + d.cards[a].shape.inset(card, y, true)
+		end.X = label.right()
+	}
+	from, to := start, end
+	from.X = columnEdge(d.cardBoxes, card, !leftOf)
+	to.X = columnEdge(d.tieBoxes, label, leftOf)
+	if leftOf && from.X <= to.X || !leftOf && from.X >= to.X {
+		from, to = start, end // columns that overlap: no room to bend between
+	}
+	if room := to.X - from.X; math.Abs(room) > 4*headRoom {
+		from.X += math.Copysign(headRoom, room)
+	}
+	half := (to.X - from.X) / 2
+	out := curve{from, {from.X + half, from.Y}, {to.X - half, to.Y}, to}
+	if math.Abs(from.X-start.X) > 0.05 {
+		out = straight(start, from).then(out)
+	}
+	if math.Abs(end.X-to.X) > 0.05 {
+		out = out.then(straight(to, end))
+	}
+	return out
+}
+
+// headRoom is how far a line runs level before it bends, so that its head
+// looks straight at the card.
+const headRoom = 14.0
+
+// columnEdge is how far the boxes in the column of b reach to the right or to
+// the left. A column is the boxes with the same middle.
+func columnEdge(boxes []box, b box, right bool) float64 {
+	edge := b.left()
+	if right {
+		edge = b.right()
+	}
+	for _, c := range boxes {
+		if math.Abs(c.x-b.x) > 1 {
+			continue
+		}
+		if right {
+			edge = max(edge, c.right())
+		} else {
+			edge = min(edge, c.left())
+		}
+	}
+	return edge
+}
+
+// sways is how far, as a share of its length, a bent curve is tried aside when
+// something is in its way.
+var sways = []float64{0.2, -0.2, 0.4, -0.4, 0.65, -0.65}
+
+// bent is a curve from the middle of card a to the middle of label i, cut
+// where it leaves the card and enters the label. At the label it has the
+// direction from one card to the other, so that both halves make one curve.
+// sway pushes its middle aside, to the left when it is positive.
+func (d *drawing) bent(a, b, i int, sway float64) curve {
+	const stiffness = 0.4 // of the length: how far the ends hold their direction
+	card, label := d.cardBoxes[a], d.tieBoxes[i]
+	from, to := Point{card.x, card.y}, Point{label.x, label.y}
+	reach := to.minus(from).length() * stiffness
+	along := from.towards(Point{d.cardBoxes[b].x, d.cardBoxes[b].y})
+	aside := to.minus(from).left().times(sway)
+	c := curve{from, lerp(from, to, stiffness).plus(aside), to.minus(along.times(reach)).plus(aside), to}
+	c = c.leaving(func(p Point) bool { return d.inside(a, p) })
+	return c.reversed().leaving(label.contains).reversed()
+}
+
+// inside reports whether p lies within the outline of a card.
+func (d *drawing) inside(a int, p Point) bool {
+	b, shape := d.cardBoxes[a], d.cards[a].shape
+	return b.contains(p) &&
+		p.X > b.left()+shape.inset(b, p.Y, true) && p.X < b.right()-shape.inset(b, p.Y, false)
+}
+
+// leaving is c from the last point that is inside. When all of it is inside
+// only its end is left.
+func (c curve) leaving(inside func(Point) bool) curve {
+	const steps = 96
+	k, t := -1, 0.0
+	for i := 0; 3*i+3 < len(c); i++ {
+		for j := 0; j <= steps; j++ {
+			if inside(c.at(i, float64(j)/steps)) {
+				k, t = i, float64(j)/steps
+			}
+		}
+	}
+	if k < 0 {
+		return c
+	}
+	if t == 1 && 3*k+4 < len(c) {
+		k, t = k+1, 0
+	}
+	return c.from(k, t)
+}
+
+// fromOutline continues a way found for the box of a card to its outline.
+func (d *drawing) fromOutline(a int, found curve) curve {
+	b := d.cardBoxes[a]
+	middle := Point{b.x, b.y}
+	in := straight(middle, found[0]).leaving(func(p Point) bool { return d.inside(a, p) })
+	if len(in) < 4 || in[0].minus(found[0]).length() < 1 {
+		return found
+	}
+	return straight(in[0], found[0]).then(found)
+}
+
+// placeCaptions puts the captions above their groups, at the left.
+func (d *drawing) placeCaptions(laid Positions) {
+	if d.View != graph.Backers || !d.inColumns() {
+		return
+	}
+	for _, column := range d.columns() {
+		if column == 0 || !d.levelled(column) {
+			continue
+		}
+		for _, g := range d.groups(column) {
+			at, ok := laid.Nodes[captionNode(itoa(column)+" "+g.caption)]
+			if !ok {
+				continue
+			}
+			x := at.X - regular.width(g.caption, captionSize)*captionSpacing/2
+			for _, i := range g.cards {
+				x = min(x, d.cardBoxes[i].left())
+			}
+			d.captions = append(d.captions, placedCaption{g.caption, x, at.Y})
+		}
+	}
+}
+
+// bounds is the box around all that is drawn.
+func (d *drawing) bounds() box {
+	low, high := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
+	reach := func(p Point) {
+		low = Point{min(low.X, p.X), min(low.Y, p.Y)}
+		high = Point{max(high.X, p.X), max(high.Y, p.Y)}
+	}
+	for _, boxes := range [][]box{d.cardBoxes, d.tieBoxes} {
+		for _, b := range boxes {
+			reach(Point{b.left(), b.top()})
+			reach(Point{b.right(), b.bottom()})
+		}
+	}
+	for _, h := range d.halves {
+		for _, c := range []curve{h.left.path, h.right.path} {
+			for _, p := range c.sampled() {
+				reach(p)
+			}
+		}
+	}
+	for _, c := range d.captions {
+		reach(Point{c.x, c.y - captionHeight/2})
+		reach(Point{c.x + regular.width(c.text, captionSize)*captionSpacing, c.y + captionHeight/2})
+	}
+	if low.X > high.X {
+		return box{}
+	}
+	return box{(low.X + high.X) / 2, (low.Y + high.Y) / 2, high.X - low.X, high.Y - low.Y}
+}

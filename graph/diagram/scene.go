@@ -1,0 +1,96 @@
+package diagram
+
+import "entente/graph"
+
+// A Picture is everything that is drawn of one answer, still without
+// positions. It is plain data: whoever fills it decides what is said, this
+// package decides how it looks. Cards and Lines are drawn in their order, so
+// the same Picture always gives the same bytes.
+type Picture struct {
+	// Title is the question as a sentence, Subtitle one line under it: the
+	// date or period and the filters in words. Both may be empty.
+	Title, Subtitle string
+	// View decides how the cards are arranged: Paths in columns from left to
+	// right, Backers around the actor asked about, the others freely.
+	View graph.View
+	// Question is the canonical question; it becomes data-view of the root.
+	Question string
+	// Engine is the Graphviz engine to lay out with; empty means the one that
+	// suits the view and the size.
+	Engine Engine
+	Cards  []Card
+	Lines  []Line
+	// Sources are listed under the picture in this order.
+	Sources []Source
+	// Foot is the last line: data set, version, date made. Link is the
+	// address of the picture, written after it as text.
+	Foot, Link string
+	// Description is said to those who do not see the picture, best as the
+	// sentences of the answer. Empty: the lines are put into words.
+	Description string
+	// HideLegend and HideSources leave these parts out.
+	HideLegend, HideSources bool
+}
+
+// A Card is one actor. Each actor has one card.
+type Card struct {
+	Actor graph.ActorID
+	Name  string
+	Kind  graph.ActorKind
+	// Asked actors are the ones that the question is about: dark cards.
+	Asked bool
+	// Group is where a card of the view Backers stands: Supports left,
+	// Opposes right above, Neither and Both right below. Other views ignore it.
+	Group graph.Relation
+	// Column is, in the view Paths, the number of hops from the start on the
+	// first path that has the actor; the end of all paths has the greatest.
+	// In the view Backers it is 2 for those
+	// who act through another one, else 0 or 1. Other views ignore it.
+	Column int
+	// Until says that the actor has ended and when, such as "until 2024": the
+	// card is faded. Empty: it has not.
+	Until string
+}
+
+// A Line is one or more ties between two actors, drawn as one stroke. Bundle
+// makes lines of ties.
+type Line struct {
+	// From and To are actors with a card, and not the same. The words of the
+	// label are said of From.
+	From, To graph.ActorID
+	// Ties is every tie that the line stands for. The stroke grows with them.
+	Ties []graph.TieID
+	// Sign decides colour, pattern and head of the stroke: support for
+	// Supports, hostile for Opposes, neutral for Neither, mixed for Both.
+	Sign graph.Relation
+	// Status is the best among the ties. An alleged line is pale and its
+	// label ends in a question mark.
+	Status graph.Status
+	// Undirected lines have a head at both ends.
+	Undirected bool
+	// Label is the words on the line, such as "strategic partner, sells
+	// arms", Years the second line of it, such as "2011–". Both may be empty.
+	Label, Years string
+	// Numbers are the footnotes, ascending.
+	Numbers []int
+}
+
+// A Source is one line of the list of sources.
+type Source struct {
+	Number int
+	Text   string
+}
+
+// An Engine is one of Graphviz' ways to arrange a graph.
+type Engine string
+
+// The engines. AutoEngine leaves the choice to the view and the size.
+const (
+	AutoEngine Engine = ""
+	Dot        Engine = "dot"
+	Neato      Engine = "neato"
+	Fdp        Engine = "fdp"
+	Sfdp       Engine = "sfdp"
+	Circo      Engine = "circo"
+	Twopi      Engine = "twopi"
+)
