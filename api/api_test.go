@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -57,10 +58,10 @@ func smallStore(t testing.TB) *memory.Store {
 func options(store graph.Store) api.Options {
 	return api.Options{
 		Store: store, Version: "test", Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Draw: func(_ context.Context, a *graph.Answer, link string) ([]byte, error) {
-			return []byte("<svg>" + a.Title() + link + "</svg>"), nil
+		Draw: func(_ context.Context, a *graph.Answer, style graph.Style) ([]byte, error) {
+			return fmt.Appendf(nil, "<svg>%s %+v</svg>", a.Title(), style), nil
 		},
-		DOT: func(a *graph.Answer, _ string) string { return "digraph {}" },
+		DOT: func(a *graph.Answer, _ graph.Style) string { return "digraph {}" },
 		Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path != "/" {
 				http.NotFound(w, r)
@@ -103,6 +104,8 @@ func TestRequests(t *testing.T) {
 			[]string{`"distance":2`, `"actor":"turkiye"`}, nil},
 		{"the graph", "GET", "/v1/graph", 200, "application/json; charset=utf-8", []string{`"id":"war"`, `"sign":"hostile"`}, []string{`"distance"`}},
 		{"a picture", "GET", "/v1/paths.svg?from=israel&to=armenia", 200, "image/svg+xml; charset=utf-8", []string{"How is Israel connected to Armenia?", "/?view=/v1/paths?from=israel%26to=armenia"}, nil},
+		{"a picture's style", "GET", "/v1/graph.svg?title=Mine&legend=false&sources=false", 200, "image/svg+xml; charset=utf-8", []string{"Title:Mine HideLegend:true HideSources:true"}, nil},
+		{"a style without a picture", "GET", "/v1/graph?legend=false", 400, "application/problem+json", []string{`"parameter":"legend"`}, nil},
 		{"DOT", "GET", "/v1/actors/israel/backers.dot", 200, "text/vnd.graphviz; charset=utf-8", []string{"digraph"}, nil},
 		{"actors", "GET", "/v1/actors?limit=2", 200, "application/json; charset=utf-8", []string{`"id":"armenia"`, `"next_cursor":"`, `"codes":{"iso3":"AZE"}`}, []string{`"id":"israel"`}},
 		{"one actor", "GET", "/v1/actors/turkey", 200, "application/json; charset=utf-8", []string{`"id":"turkiye"`, `"text":"Turkey","lang":"en"`}, nil},

@@ -70,11 +70,13 @@ func (s *server) document() ([]byte, error) {
 func (op *operation) document(id string, ok *openapi3.Response, problem *openapi3.SchemaRef, format *openapi3.Parameter) *openapi3.Operation {
 	o := openapi3.NewOperation()
 	o.OperationID, o.Summary = id, op.summary
-	for _, p := range op.params {
-		o.AddParameter(p2openapi(p, op.inPath(p.Name)))
-	}
+	params := op.params
 	if format != nil {
+		params = slices.Concat(params, graph.DrawingParameters())
 		o.AddParameter(format)
+	}
+	for _, p := range params {
+		o.AddParameter(parameterOf(p, op.inPath(p.Name)))
 	}
 	o.AddResponse(200, ok)
 	failure := openapi3.Content{"application/problem+json": openapi3.NewMediaType().WithSchemaRef(problem)}
@@ -105,8 +107,8 @@ func (op *operation) failures() []failure {
 	return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store or the layout is not available; try again after Retry-After."})
 }
 
-// p2openapi describes a parameter.
-func p2openapi(p *graph.Parameter, inPath bool) *openapi3.Parameter {
+// parameterOf describes a parameter.
+func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	out := openapi3.NewQueryParameter(p.Name)
 	if inPath {
 		out = openapi3.NewPathParameter(p.Name)

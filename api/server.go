@@ -32,11 +32,10 @@ const (
 // Options says what a server serves. Store is required.
 type Options struct {
 	Store graph.Store
-	// Draw makes an SVG of an answer; link is the address of the question.
-	// Nil: pictures are not available.
-	Draw func(ctx context.Context, a *graph.Answer, link string) ([]byte, error)
+	// Draw makes an SVG of an answer. Nil: pictures are not available.
+	Draw func(ctx context.Context, a *graph.Answer, style graph.Style) ([]byte, error)
 	// DOT gives an answer in Graphviz' language.
-	DOT func(a *graph.Answer, link string) string
+	DOT func(a *graph.Answer, style graph.Style) string
 	// Page answers everything outside the API; nil means nothing does.
 	Page http.Handler
 	// PublicURL is the address of the server as its users see it, without a

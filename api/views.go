@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"entente/graph"
@@ -36,30 +37,32 @@ func (s *server) operations() []operation {
 
 // view answers a question in the format asked for.
 func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error) {
+	var style graph.Style
+	var wrong error
+	if r.format != "" {
+		style, wrong = graph.ParseStyle(r.values)
+	}
 	q, err := graph.ParseQuestion(v, r.values)
-	if err != nil {
+	if err := errors.Join(wrong, err); err != nil {
 		return nil, err
 	}
 	a, err := graph.Ask(ctx, s.Store, q)
 	if err != nil {
 		return nil, err
 	}
-	link := s.PublicURL + a.Question.Link()
-	switch r.format {
-	case "svg":
-		if s.Draw == nil {
-			return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
-		}
-		svg, err := s.Draw(ctx, a, link)
-		if err != nil {
-			return nil, err
-		}
-		return &body{contentType: "image/svg+xml; charset=utf-8", bytes: svg}, nil
-	case "dot":
-		if s.DOT == nil {
-			return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
-		}
-		return &body{contentType: "text/vnd.graphviz; charset=utf-8", bytes: []byte(s.DOT(a, link))}, nil
+	if r.format == "" {
+		return a, nil
 	}
-	return a, nil
+	if s.Draw == nil || s.DOT == nil {
+		return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
+	}
+	style.Link = s.PublicURL + a.Question.Link()
+	if r.format == "dot" {
+		return &body{contentType: "text/vnd.graphviz; charset=utf-8", bytes: []byte(s.DOT(a, style))}, nil
+	}
+	svg, err := s.Draw(ctx, a, style)
+	if err != nil {
+		return nil, err
+	}
+	return &body{contentType: "image/svg+xml; charset=utf-8", bytes: svg}, nil
 }

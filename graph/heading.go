@@ -176,6 +176,8 @@ func (q *Question) Path(format string) string {
 		path = "/v1/actors/" + string(q.Actor) + "/" + q.View.String()
 		query = slices.DeleteFunc(query, func(v QueryValue) bool { return v.Parameter.Name == "actor" })
 	}
+	// What says no more than the default makes an address longer for nothing.
+	query = slices.DeleteFunc(query, func(v QueryValue) bool { return len(v.Values) == 1 && v.Values[0] == v.Parameter.Default })
 	if format != "" && format != "json" {
 		path += "." + format
 	}

@@ -115,7 +115,7 @@ func flagName(parameter string) string {
 			}
 		}
 	}
-	return parameter
+	return parameter // a drawing parameter, whose flag has its name
 }
 
 // positional parameters are arguments and no flags.

@@ -60,10 +60,10 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 	draw := drawer()
 	server := api.Server(api.New(api.Options{
 		Store: store,
-		Draw: func(ctx context.Context, answer *graph.Answer, link string) ([]byte, error) {
-			return draw.Draw(ctx, diagram.Of(answer, link))
+		Draw: func(ctx context.Context, answer *graph.Answer, style graph.Style) ([]byte, error) {
+			return draw.Draw(ctx, diagram.Of(answer, style))
 		},
-		DOT:       func(answer *graph.Answer, link string) string { return diagram.DOT(diagram.Of(answer, link)) },
+		DOT:       func(answer *graph.Answer, style graph.Style) string { return diagram.DOT(diagram.Of(answer, style)) },
 		Page:      ui.Handler(),
 		PublicURL: publicURL, Version: version(), Log: log,
 	}))

@@ -80,7 +80,7 @@ func TestServe(t *testing.T) {
 	if picture == nil {
 		t.Fatal("the page has no picture")
 	}
-	targets := []string{unescape(picture[1]), strings.Replace(unescape(picture[1]), ".svg", "", 1)}
+	targets := []string{unescape(picture[1]), strings.Replace(strings.Split(unescape(picture[1]), "&sources=")[0], ".svg", "", 1)}
 	examples := regexp.MustCompile(`href="/\?view=([^"]+)"`).FindAllStringSubmatch(page, -1)
 	if len(examples) != 5 {
 		t.Errorf("%d example questions, want 5", len(examples))

@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -53,7 +55,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []stri
 	output := ""
 	c.Flags().StringVarP(&output, "output", "o", "", "write to this file; its extension is the format (- for standard output)")
 	var flags []*flagValue
-	for _, p := range graph.Parameters(v) {
+	for _, p := range slices.Concat(graph.Parameters(v), graph.DrawingParameters()) {
 		if positional(p.Name) {
 			continue
 		}
@@ -82,8 +84,13 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []stri
 				values[f.parameter.Name] = f.given
 			}
 		}
+		var style graph.Style
+		var wrong error
+		if format == "svg" || format == "dot" {
+			style, wrong = graph.ParseStyle(values)
+		}
 		q, err := graph.ParseQuestion(v, values)
-		if err != nil {
+		if err := errors.Join(wrong, err); err != nil {
 			return err
 		}
 		store, err := a.openStore()
@@ -96,7 +103,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []stri
 		if err != nil {
 			return err
 		}
-		b, err := a.render(ctx, answer, format)
+		b, err := a.render(ctx, answer, format, style)
 		if err != nil {
 			return err
 		}
@@ -106,16 +113,17 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []stri
 }
 
 // render gives the answer in a format.
-func (a *app) render(ctx context.Context, answer *graph.Answer, format string) ([]byte, error) {
+func (a *app) render(ctx context.Context, answer *graph.Answer, format string, style graph.Style) ([]byte, error) {
 	var b bytes.Buffer
+	style.Link = answer.Question.Link()
 	switch format {
 	case "json":
 		err := graph.WriteJSON(&b, answer)
 		return b.Bytes(), err
 	case "svg":
-		return drawer().Draw(ctx, diagram.Of(answer, answer.Question.Link()))
+		return drawer().Draw(ctx, diagram.Of(answer, style))
 	case "dot":
-		return []byte(diagram.DOT(diagram.Of(answer, answer.Question.Link()))), nil
+		return []byte(diagram.DOT(diagram.Of(answer, style))), nil
 	}
 	width, color := a.terminal()
 	writeText(&b, answer, textStyle{width, color, a.quiet})

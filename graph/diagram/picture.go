@@ -2,18 +2,21 @@ package diagram
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"entente/graph"
 )
 
 // Of makes the picture of an answer: what is said and shown, still without
-// positions. The footnotes are those of the answer. link is the address of
-// the question, or empty.
-func Of(a *graph.Answer, link string) *Picture {
+// positions. The footnotes are those of the answer.
+func Of(a *graph.Answer, style graph.Style) *Picture {
 	q := &a.Question
 	p := &Picture{
 		Title: a.Title(), Subtitle: a.Subtitle(), View: q.View, Question: q.Path(""),
-		Foot: a.Foot(), Link: link, Description: description(a),
+		Foot: a.Foot(), Link: style.Link, HideLegend: style.HideLegend, HideSources: style.HideSources, Description: description(a),
+	}
+	if style.Title != "" {
+		p.Title = style.Title
 	}
 	p.Cards = cards(a)
 	numbers := map[graph.TieID][]int{}
@@ -77,13 +80,24 @@ func cards(a *graph.Answer) []Card {
 	}
 	var out []Card
 	for _, e := range a.Actors {
-		c := Card{Actor: e.ID, Name: e.Name, Kind: e.Kind, Asked: asked[e.ID], Group: groups[e.ID], Column: columns[e.ID]}
+		c := Card{Actor: e.ID, Name: cardName(e), Kind: e.Kind, Asked: asked[e.ID], Group: groups[e.ID], Column: columns[e.ID]}
 		if !e.Until.IsZero() && !q.AsOf.IsZero() && e.Until.Last() < q.AsOf.First() {
 			c.Until = "until " + e.Until.Words()
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// longName is the number of letters above which a card takes the short name:
+// a card has two lines.
+const longName = 32
+
+func cardName(e graph.ActorEntry) string {
+	if e.Short != "" && utf8.RuneCountInString(e.Name) > longName {
+		return e.Short
+	}
+	return e.Name
 }
 
 // description is what the picture says, in sentences.

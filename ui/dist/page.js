@@ -5,7 +5,8 @@ const at = (id) => document.getElementById(id);
 
 // The opening question is the one whose picture stands in the document, so
 // that something is there before any script runs.
-const opening = at("picture").getAttribute("src").replace("graph.svg", "graph");
+const openingPicture = at("picture").getAttribute("src");
+const opening = openingPicture.replace("graph.svg", "graph").replace(/&sources=.*/, "");
 
 function element(name, text, children = []) {
   const e = document.createElement(name);
@@ -29,6 +30,9 @@ function question() {
   }
   return `/v1/actors/${encodeURIComponent(typed)}/backers${time && "?" + time}`;
 }
+
+// The sources stand in the page, so its picture goes without them.
+const pictureOf = (view) => (view === opening ? openingPicture : inFormat(view, "svg") + (view.includes("?") ? "&" : "?") + "sources=false");
 
 const inFormat = (view, format) => {
   const [path, query] = view.split(/\?(.*)/s);
@@ -96,8 +100,8 @@ async function show() {
   picture.onload = () => at("figure").classList.remove("waiting");
   picture.onerror = () => trouble("The picture could not be drawn. The answer stands below in words; narrow the question to get a picture.");
   const lines = sentences(answer);
-  if (picture.getAttribute("src") !== inFormat(view, "svg")) {
-    picture.src = inFormat(view, "svg");
+  if (picture.getAttribute("src") !== pictureOf(view)) {
+    picture.src = pictureOf(view);
     picture.alt = lines.map((l) => l.firstChild.textContent).join(" ").slice(0, 1000) || "No tie answers this question.";
     at("caption").firstChild.textContent = "";
   }
