@@ -4,6 +4,7 @@ import (
 	"context"
 	"testing"
 
+	"entente/graph"
 	"entente/graph/diagram"
 	"entente/graph/diagram/graphviz"
 )
@@ -38,6 +39,36 @@ func TestNothingOverlaps(t *testing.T) {
 						t.Errorf("the line from %s to %s runs through %s at %v", of[0], of[1], b.Of, p)
 						break
 					}
+				}
+			}
+		}
+	})
+}
+
+// TestLinesDoNotRunPastTheirPort checks that a line which comes to a column
+// from above or below does not pass the height at which it ends and turn back.
+func TestLinesDoNotRunPastTheirPort(t *testing.T) {
+	const near, tolerance = 120, 4
+	layout := new(graphviz.Renderer).Layout
+	eachSample(t, func(t *testing.T, name string, p *diagram.Picture) {
+		if p.View != graph.Paths && p.View != graph.Backers {
+			return
+		}
+		_, routes, err := diagram.Arranged(context.Background(), p, layout)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for of, points := range routes {
+			port, label := points[0], points[len(points)-1]
+			above := label.Y < port.Y
+			for _, q := range points {
+				past := q.Y - port.Y
+				if !above {
+					past = -past
+				}
+				if past > tolerance && max(q.X-port.X, port.X-q.X) < near {
+					t.Errorf("the line from %s to %s ends at %v, but passes %v first", of[0], of[1], port, q)
+					break
 				}
 			}
 		}

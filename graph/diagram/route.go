@@ -171,7 +171,9 @@ func (d *drawing) route(a, b, i int, ports map[port]float64, found curve) curve 
 }
 
 // fromPort lets a way found for the middle of a card's side begin at a port:
-// its first part is replaced by a bend that leaves the card level.
+// its first part is replaced by a bend that leaves the card level. The bend
+// reaches to where the way has passed the height of the port, so that the
+// line does not run past it and back.
 func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
 	const bend, hold = 56, 24
 	card := d.cardBoxes[a]
@@ -179,13 +181,26 @@ func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
 	if d.tieBoxes[i].x < card.x {
 		port.X, away = card.left()+d.cards[a].shape.inset(card, y, true), -1
 	}
-	rest := found.shortened(bend)
+	reach, end := float64(bend), found[len(found)-1]
+	for _, p := range found.sampled() {
+		if p.minus(found[0]).length() > overshoot {
+			break
+		}
+		if (p.Y-y)*(end.Y-y) <= 0 {
+			reach = max(reach, p.minus(found[0]).length()+hold)
+		}
+	}
+	rest := found.shortened(reach)
 	if len(rest) < 4 {
 		return straight(port, found[len(found)-1])
 	}
 	into := rest[0].towards(rest[1])
 	return curve{port, port.plus(Point{away * hold, 0}), rest[0].minus(into.times(hold)), rest[0]}.then(rest)
 }
+
+// overshoot is how far from its card a way is looked at for running past the
+// port.
+const overshoot = 200.0
 
 // free reports whether a curve from card a to label i meets nothing else.
 func (d *drawing) free(c curve, a, i int) bool {

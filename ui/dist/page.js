@@ -97,13 +97,16 @@ async function show() {
   }
   trouble("");
   const picture = at("picture");
-  picture.onload = () => at("figure").classList.remove("waiting");
+  const drawn = () => at("figure").classList.remove("waiting");
+  picture.onload = drawn;
   picture.onerror = () => trouble("The picture could not be drawn. The answer stands below in words; narrow the question to get a picture.");
   const lines = sentences(answer);
   if (picture.getAttribute("src") !== pictureOf(view)) {
     picture.src = pictureOf(view);
     picture.alt = lines.map((l) => l.firstChild.textContent).join(" ").slice(0, 1000) || "No tie answers this question.";
     at("caption").firstChild.textContent = "";
+  } else {
+    drawn();
   }
   const links = [["SVG", inFormat(view, "svg")], ["DOT", inFormat(view, "dot")], ["JSON", view]].map(([name, href]) => {
     const a = element("a", name);
