@@ -1,0 +1,97 @@
+package seed
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	// maxID is the length of an id in bytes, as graph.IsSlug has it.
+	maxID = 100
+	// maxName is the length of a name in characters beyond which it is odd.
+	maxName = 200
+	// maxText is the length of any text in bytes.
+	maxText = 20_000
+)
+
+// tidy makes one text of what YAML and CSV may write differently: no white
+// space at the ends, lines that end in one character, valid UTF-8.
+func tidy(s string) string {
+	if strings.IndexByte(s, '\r') >= 0 {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+	}
+	return strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// oddName says what is odd about a name that people read, "" when nothing is.
+func oddName(s string) string {
+	if utf8.RuneCountInString(s) > maxName {
+		return "is longer than 200 characters"
+	}
+	if odd := oddText(s); odd != "" {
+		return odd
+	}
+	for _, c := range s {
+		if isEmoji(c) {
+			return "has an emoji"
+		}
+	}
+	return ""
+}
+
+// oddText says what is odd about any text, "" when nothing is.
+func oddText(s string) string {
+	for _, c := range s {
+		switch {
+		case c >= ' ' && c < 0x7f:
+		case isBidiControl(c):
+			return "has a character that changes the direction of writing"
+		case unicode.IsControl(c) && c != '\n', c == '\u2028', c == '\u2029', c == '\ufeff', c == utf8.RuneError:
+			return "has a control character"
+		}
+	}
+	return ""
+}
+
+// isBidiControl tells the embeddings, overrides and isolates of the Unicode
+// bidirectional algorithm (UAX #9). The marks that only help mixed text
+// along (LRM, RLM, ALM) are no harm.
+func isBidiControl(c rune) bool {
+	return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069'
+}
+
+// isEmoji tells the blocks of pictures; letters and old symbols of text such
+// as © are not among them.
+func isEmoji(c rune) bool {
+	return c >= 0x1f000 && c <= 0x1faff || c >= 0x2600 && c <= 0x27bf || c == 0xfe0f || c == 0x20e3
+}
+
+// clip shortens what a message quotes.
+func clip(s string) string {
+	const most = 60
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
+
+// isLanguage tells the common forms of BCP 47: a language of two or three
+// letters, then subtags of one to eight letters and digits.
+func isLanguage(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if len(part) < 1 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) {
+			return false
+		}
+		for _, c := range []byte(strings.ToLower(part)) {
+			if (c < 'a' || c > 'z') && (i == 0 || c < '0' || c > '9') {
+				return false
+			}
+		}
+	}
+	return true
+}
