@@ -17,7 +17,8 @@ setup:
 
 format:
 	@echo "== gofmt"
-	@out=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); \
+	@files=$$(git ls-files -co --exclude-standard '*.go') && test -n "$$files" || exit 1; \
+	  out=$$(gofmt -l $$files) || exit 1; \
 	  if [ -n "$$out" ]; then echo "gofmt would change:"; echo "$$out"; exit 1; fi
 
 vet:
@@ -51,4 +52,4 @@ bench-large:
 
 # Writes all golden files anew; look at what changed before you commit it.
 golden:
-	go test ./graph/diagram ./cmd/entente -update
+	go test ./graph/diagram ./seed ./cmd/entente -update

@@ -128,7 +128,7 @@ func TestRequests(t *testing.T) {
 		{"a wrong cursor", "GET", "/v1/actors?cursor=zzz", 400, "application/problem+json", []string{`"parameter":"cursor"`}, nil},
 		{"a parameter for none", "GET", "/healthz?x=1", 400, "application/problem+json", []string{`"parameter":"x"`}, nil},
 		{"an unknown actor", "GET", "/v1/paths?from=isreal&to=armenia", 404, "application/problem+json", []string{`"candidates":[{"parameter":"from","id":"israel"`}, nil},
-		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, "small"}, nil},
+		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, `"detail":"dataset names no data set that is loaded: \"large\""`, `"fix":"loaded are small"`}, nil},
 		{"an unknown route", "GET", "/v1/nothing", 404, "application/problem+json", []string{"/openapi.json"}, nil},
 		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
 		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
@@ -136,6 +136,7 @@ func TestRequests(t *testing.T) {
 		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, dot"}, nil},
 		{"an unknown format of an actor's view", "GET", "/v1/actors/israel/backers.gif", 406, "application/problem+json", nil, nil},
 		{"POST", "POST", "/v1/paths", 405, "application/problem+json", []string{"only GET and HEAD"}, nil},
+		{"POST to no format", "POST", "/v1/paths.pdf", 405, "application/problem+json", nil, nil},
 		{"DELETE of nothing", "DELETE", "/v1/nothing", 405, "application/problem+json", nil, nil},
 		{"HEAD", "HEAD", "/v1/graph", 200, "application/json; charset=utf-8", nil, nil},
 	}
@@ -180,11 +181,16 @@ func TestPaging(t *testing.T) {
 			target += "&cursor=" + cursor
 		}
 		var list api.ActorList
-		if err := json.Unmarshal(get(t, h, "GET", target).Body.Bytes(), &list); err != nil {
+		w := get(t, h, "GET", target)
+		if err := json.Unmarshal(w.Body.Bytes(), &list); err != nil {
 			t.Fatal(err)
 		}
 		for _, a := range list.Items {
 			ids = append(ids, string(a.ID))
+		}
+		link := w.Header().Get("Link")
+		if want := "</v1/actors?cursor=" + list.NextCursor + "&limit=1>; rel=\"next\""; list.NextCursor != "" && link != want || list.NextCursor == "" && link != "" {
+			t.Errorf("Link is %q, want %q", link, want)
 		}
 		if cursor = list.NextCursor; cursor == "" {
 			break

@@ -7,7 +7,7 @@
 //	/v1/paths.svg?from=israel&to=armenia&as_of=2020-10-01   a picture
 //
 // All routes, their parameters and their answers are rows of one table
-// (operation.go); the router, the checks and the OpenAPI document are made
+// (views.go); the router, the checks and the OpenAPI document are made
 // from it. Whatever goes wrong is a problem document of RFC 9457
 // (problem.go), also what the router refuses.
 //

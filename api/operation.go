@@ -35,14 +35,28 @@ type operation struct {
 type request struct {
 	values map[string][]string // by parameter, with those of the path
 	format string              // "" for JSON
-	id     string
+	url    *url.URL
 }
 
 // A body is an answer that is not JSON of a value.
 type body struct {
 	contentType string
 	bytes       []byte
-	status      int // 0 means 200
+}
+
+// A paged answer is a JSON answer that has a next page, at the address of the request
+// with another cursor.
+type paged struct {
+	answer any
+	next   string // the cursor; empty on the last page
+	url    *url.URL
+}
+
+// link is the Link header of RFC 8288 for the next page.
+func (p *paged) link() string {
+	query := p.url.Query()
+	query.Set("cursor", p.next)
+	return "<" + p.url.Path + "?" + query.Encode() + ">; rel=\"next\""
 }
 
 type route struct{ pattern, format string }
@@ -62,7 +76,11 @@ func (op *operation) routes() []route {
 func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
 	return func(format string) gin.HandlerFunc {
 		return func(c *gin.Context) {
-			r := &request{format: format, id: c.GetString(idKey)}
+			if c.Request.ContentLength != 0 {
+				s.fail(c, &graph.ParameterError{Detail: "the request has a body, which no route takes", Fix: "leave it out"})
+				return
+			}
+			r := &request{format: format, url: c.Request.URL}
 			values, err := url.ParseQuery(c.Request.URL.RawQuery)
 			if err != nil {
 				s.fail(c, &graph.ParameterError{Parameter: "", Detail: "the question can't be read: " + queryFault(err), Fix: "write % as %25, & as %26 and ; as %3B"})
@@ -102,12 +120,14 @@ func queryFault(err error) string {
 
 func (s *server) write(c *gin.Context, answer any) {
 	if b, ok := answer.(*body); ok {
-		status := b.status
-		if status == 0 {
-			status = http.StatusOK
-		}
-		c.Data(status, b.contentType, b.bytes)
+		c.Data(http.StatusOK, b.contentType, b.bytes)
 		return
+	}
+	if p, ok := answer.(*paged); ok {
+		if p.next != "" {
+			c.Header("Link", p.link())
+		}
+		answer = p.answer
 	}
 	var b bytes.Buffer
 	if err := graph.WriteJSON(&b, answer); err != nil {

@@ -133,7 +133,7 @@ func (p *Problem) add(err error) {
 		p.Errors = append(p.Errors, ProblemParameter{Parameter: actor.Parameter, Detail: actor.Detail(), Fix: actor.Fix()})
 		p.Candidates = append(p.Candidates, actor.Candidates...)
 	case errors.As(err, &dataset):
-		p.Errors = append(p.Errors, ProblemParameter{Parameter: "dataset", Detail: dataset.Error()})
+		p.Errors = append(p.Errors, ProblemParameter{"dataset", dataset.Detail(), dataset.Fix()})
 	case errors.As(err, &large):
 		p.Detail = large.Error()
 		p.Size = &ProblemSize{large.Actors, large.Ties, large.MaxActors, large.MaxTies, large.Narrow}
@@ -157,7 +157,7 @@ func (p *Problem) add(err error) {
 func (s *server) fail(c *gin.Context, err error) {
 	p := problemOf(err)
 	p.Instance = c.GetString(idKey)
-	if p.Status >= http.StatusInternalServerError {
+	if c.Request.Context().Err() == nil && p.Status >= http.StatusInternalServerError {
 		s.Log.Error("request failed", "id", p.Instance, "path", c.Request.URL.Path, "status", p.Status, "cause", err)
 	}
 	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {

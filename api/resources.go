@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
-	"net/http"
 	"strconv"
 
 	"entente/graph"
@@ -141,7 +140,7 @@ func (s *server) listActors(ctx context.Context, r *request) (any, error) {
 	if page.More {
 		list.NextCursor = writeCursor(page.Actors[len(page.Actors)-1].ID)
 	}
-	return list, nil
+	return &paged{list, list.NextCursor, r.url}, nil
 }
 
 const cursorMark = "actor:"
@@ -240,5 +239,5 @@ func (s *server) openAPI(context.Context, *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &body{contentType: "application/json; charset=utf-8", bytes: doc, status: http.StatusOK}, nil
+	return &body{contentType: "application/json; charset=utf-8", bytes: doc}, nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -69,7 +70,7 @@ func New(o Options) http.Handler {
 	// Names of actors stand in paths in any script, and may hold a slash.
 	r.UseRawPath = true
 	r.UnescapePathValues = true
-	r.Use(identify, s.recoverPanic, refuseBody)
+	r.Use(identify, s.recoverPanic)
 	for _, op := range s.operations() {
 		h := s.handle(op)
 		for _, route := range op.routes() {
@@ -104,11 +105,9 @@ func identify(c *gin.Context) {
 	c.Set(idKey, id)
 	c.Header("X-Request-Id", id)
 	c.Header("X-Content-Type-Options", "nosniff")
-}
-
-// refuseBody closes the door to bodies: no route takes one.
-func refuseBody(c *gin.Context) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, 0)
+	// An SVG that is opened by itself is a document: it may style itself, and
+	// nothing else. The page sets a policy of its own.
+	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
 }
 
 func (s *server) recoverPanic(c *gin.Context) {
@@ -120,7 +119,7 @@ func (s *server) recoverPanic(c *gin.Context) {
 		if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(v)
 		}
-		s.Log.Error("panic", "id", c.GetString(idKey), "path", c.Request.URL.Path, "cause", v)
+		s.Log.Error("panic", "id", c.GetString(idKey), "path", c.Request.URL.Path, "cause", v, "stack", string(debug.Stack()))
 		if !c.Writer.Written() {
 			s.fail(c, &statusError{http.StatusInternalServerError, "something went wrong on our side"})
 		}
@@ -133,16 +132,15 @@ func (s *server) recoverPanic(c *gin.Context) {
 // an unknown address of the API, or the page.
 func (s *server) noRoute(c *gin.Context) {
 	path := c.Request.URL.Path
-	if format, known, ok := s.unknownFormat(path); ok {
-		s.fail(c, &statusError{http.StatusNotAcceptable, "no format ." + format + " here; there are " + strings.Join(known, ", ")})
-		return
-	}
 	api := path == "/v1" || strings.HasPrefix(path, "/v1/")
 	read := c.Request.Method == http.MethodGet || c.Request.Method == http.MethodHead
+	format, known, knownView := s.unknownFormat(path)
 	switch {
 	case !read:
 		c.Header("Allow", "GET, HEAD")
 		s.fail(c, &statusError{http.StatusMethodNotAllowed, "only GET and HEAD are answered, not " + c.Request.Method})
+	case knownView:
+		s.fail(c, &statusError{http.StatusNotAcceptable, "no format ." + format + " here; there are " + strings.Join(known, ", ")})
 	case api || s.Page == nil:
 		s.fail(c, &statusError{http.StatusNotFound, "there is nothing at " + path + "; /openapi.json lists what there is"})
 	default:

@@ -1,6 +1,9 @@
 package graph
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // answering is an answer being made.
 type answering struct {
@@ -39,11 +42,14 @@ func (a *answering) warn(code, format string, args ...any) {
 }
 
 func (a *answering) warnTime(q Question) {
-	last, asked := q.AsOf.Last(), q.AsOf
-	if q.AsOf.IsZero() {
-		last, asked = q.During.Until.Last(), q.During.Until
+	covers := a.Data.CoversUntil
+	if covers.IsZero() || !q.Timed() {
+		return
 	}
-	if covers := a.Data.CoversUntil; !covers.IsZero() && !asked.IsZero() && last > covers.Last() {
+	// A period with an open end asks for all days that are known, but not when
+	// it begins after them.
+	days, asked := q.Days(), cmp.Or(q.AsOf, q.During.Until, q.During.From)
+	if days.Last != LastDay && days.Last > covers.Last() || days.First > covers.Last() {
 		a.warn(WarnAfterData, "the sources speak of days up to %s; for %s ties are shown that had no known end then", covers.Words(), asked.Words())
 	}
 }

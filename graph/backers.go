@@ -13,11 +13,17 @@ func answerBackers(q Question, part Subgraph) *Answer {
 	for i := range part.Actors {
 		kinds[part.Actors[i].ID] = part.Actors[i].Kind
 	}
-	direct := bearing(part.Ties, kinds, q.Actor)
+	at := map[ActorID][]*Tie{}
+	for i := range part.Ties {
+		t := &part.Ties[i]
+		at[t.From] = append(at[t.From], t)
+		at[t.To] = append(at[t.To], t)
+	}
+	direct := bearing(at[q.Actor], kinds, q.Actor)
 	through := map[ActorID]map[ActorID][]*Tie{}
 	if q.Through {
 		for by := range direct {
-			through[by] = bearing(part.Ties, kinds, by)
+			through[by] = bearing(at[by], kinds, by)
 			delete(through[by], q.Actor)
 		}
 	}
@@ -52,13 +58,12 @@ func answerBackers(q Question, part Subgraph) *Answer {
 	return a.finish()
 }
 
-// bearing is the ties that bear on an actor, by the actor at their other end,
-// each list by id. A place that is attacked or blockaded takes no side by
+// bearing is those of an actor's ties that bear on it, by the actor at their
+// other end, each list by id. A place that is attacked or blockaded takes no side by
 // that: it does not become an opponent.
-func bearing(ties []Tie, kinds map[ActorID]ActorKind, on ActorID) map[ActorID][]*Tie {
+func bearing(ties []*Tie, kinds map[ActorID]ActorKind, on ActorID) map[ActorID][]*Tie {
 	out := map[ActorID][]*Tie{}
-	for i := range ties {
-		t := &ties[i]
+	for _, t := range ties {
 		if !t.BearsOn(on) || t.Directed && t.From == on && !kinds[t.To].Acts() {
 			continue
 		}

@@ -1,49 +1,57 @@
 package graph
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Closest finds the choice that s was probably meant to be: the one with the
 // smallest edit distance, the first of several, if that is at most a third of
-// its length.
+// its length; failing that the first that begins with s. O(total length of
+// the choices times the length of s).
 func Closest(s string, choices []string) (string, bool) {
-	best, least := "", 0
+	s = strings.ToLower(s)
+	best, bound := "", max(1, len(s)/3)+1
 	for _, c := range choices {
-		d := editDistance(strings.ToLower(s), c)
-		if d <= max(1, len(c)/3) && (best == "" || d < least) {
-			best, least = c, d
+		if d := editDistance(s, c, bound); d < bound {
+			best, bound = c, d
+		}
+	}
+	for _, c := range choices {
+		if best == "" && len(s) > 1 && strings.HasPrefix(c, s) {
+			best = c
 		}
 	}
 	return best, best != ""
 }
 
-// editDistance is the optimal string alignment distance: insertions,
-// deletions, substitutions and transpositions of neighbours each count one.
-// O(len(a) len(b)); a text of over 100 bytes counts as wholly different.
-func editDistance(a, b string) int {
-	if len(a) > 100 || len(b) > 100 {
-		return max(len(a), len(b))
+// editDistance is the number of bytes to insert, delete, replace or swap with
+// their neighbour to get from a to b (optimal string alignment; Damerau 1964,
+// Levenshtein 1966), or limit when it is that or more. O(len(a) * len(b)).
+func editDistance(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
 	}
-	x, y := []rune(a), []rune(b)
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		for j := 1; j <= len(y); j++ {
+	for i := range len(a) {
+		row[0] = i + 1
+		for j := range len(b) {
 			cost := 1
-			if x[i-1] == y[j-1] {
+			if a[i] == b[j] {
 				cost = 0
 			}
-			d := min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				d = min(d, rows[i-2][j-2]+1)
+			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
 			}
-			rows[i][j] = d
 		}
+		if slices.Min(row) >= limit {
+			return limit
+		}
+		before, last, row = last, row, before
 	}
-	return rows[len(x)][len(y)]
+	return min(last[len(b)], limit)
 }

@@ -107,13 +107,20 @@ type UnknownDatasetError struct {
 	Loaded []DatasetID
 }
 
-func (e *UnknownDatasetError) Error() string {
-	var ids []string
-	for _, id := range e.Loaded {
-		ids = append(ids, string(id))
-	}
-	return fmt.Sprintf("dataset: no data set %q; loaded: %s", e.ID, strings.Join(ids, ", "))
+// Detail says what is wrong, without the name of the parameter.
+func (e *UnknownDatasetError) Detail() string {
+	return fmt.Sprintf("names no data set that is loaded: %q", clip(string(e.ID)))
 }
+
+// Fix names the data sets that are loaded.
+func (e *UnknownDatasetError) Fix() string {
+	if near, ok := Closest(string(e.ID), texts(e.Loaded)); ok {
+		return "dataset=" + near
+	}
+	return "loaded are " + strings.Join(texts(e.Loaded), ", ")
+}
+
+func (e *UnknownDatasetError) Error() string { return "dataset " + e.Detail() + "; " + e.Fix() }
 
 // Is reports that every UnknownDatasetError is an ErrNotFound.
 func (e *UnknownDatasetError) Is(target error) bool { return target == ErrNotFound }

@@ -44,16 +44,20 @@ func (a *Answer) Subtitle() string {
 	switch q.View {
 	case Paths:
 		switch n := len(a.Paths); {
+		case n == 0 && a.Truncated:
+			add("no path found before the search stopped")
 		case n == 0:
-			add("no path within %d hops", q.MaxHops)
+			add("no path within %s", Count(q.MaxHops, "hop"))
 		case a.Truncated && n == 1:
 			add("the shortest path")
 		case a.Truncated:
 			add("the %d shortest paths", n)
 		case n == 1:
-			add("the only path within %d hops", q.MaxHops)
+			add("the only path within %s", Count(q.MaxHops, "hop"))
+		case n == 2:
+			add("both paths within %s", Count(q.MaxHops, "hop"))
 		default:
-			add("all %d paths within %d hops", n, q.MaxHops)
+			add("all %d paths within %s", n, Count(q.MaxHops, "hop"))
 		}
 		if q.Direction == ForwardDirection {
 			add("along the direction of ties")
@@ -119,12 +123,24 @@ func (a *Answer) filters(w *words) []string {
 	if len(q.Datasets) > 0 {
 		add("data set %s", join(texts(q.Datasets)))
 	}
-	f := q.Filter()
-	if !slices.ContainsFunc(f.Kinds(), func(k TieKind) bool { return k.Info().Category == Structural }) {
+	// Who names kinds or categories knows what is left out.
+	if !q.Structural && len(q.Kinds) == 0 && len(q.Categories) == 0 {
 		add("memberships left out")
 	}
 	return parts
 }
+
+// Count writes a number of things: "1 hop", "2 hops".
+func Count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// Noun is the name of an actor of the answer as it stands in a sentence: "the
+// United States".
+func (a *Answer) Noun(id ActorID) string { return a.namer().noun(id).text }
 
 // namer knows the actors of the answer; of others it knows the id.
 func (a *Answer) namer() *words {

@@ -16,7 +16,9 @@ type noun struct {
 // The words that tell whether an English name takes an article. A data set
 // gives names, not grammar, so a handful of head words decide.
 var (
-	headOf   = []string{"of", "in", "for", "on", "at", "from", "around", "between", "reported", "and", "("}
+	headOf = []string{"of", "in", "for", "on", "at", "from", "around", "between", "reported", "and", "("}
+	// proper heads names of organisations that stand without an article.
+	proper   = []string{"watch", "international", "hamas", "hezbollah", "interpol"}
 	definite = []string{
 		"border", "canal", "company", "confederation", "consortium", "corporation", "corridor", "emirates", "federation",
 		"gulf", "group", "islands", "kingdom", "netherlands", "philippines", "pipeline", "region", "republic", "road",
@@ -67,7 +69,11 @@ func (a *Actor) definite(head string, plural bool) bool {
 	case Community, ArmedGroup:
 		return !plural && strings.ContainsRune(a.Name, ' ')
 	}
-	return !isAcronym(a.Name)
+	if !strings.ContainsRune(a.Name, ' ') {
+		// Letters that are spelled take an article, as OSCE; names do not.
+		return strings.ToUpper(a.Name) == a.Name && !isAcronym(a.Name)
+	}
+	return !slices.Contains(proper, head)
 }
 
 // isAcronym reports whether the name is one word of capitals that is spoken
@@ -123,7 +129,10 @@ func pluralVerb(phrase string) string {
 			verb = strings.TrimSuffix(verb, "s")
 		}
 	}
-	rest = strings.NewReplacer("its ", "their ", "itself", "themselves", "a member", "members", "a rival", "rivals").Replace(rest)
+	if verb == "are" || verb == "were" {
+		rest = strings.NewReplacer("a party", "parties", "a rival", "rivals", "a strategic partner", "strategic partners").Replace(rest)
+	}
+	rest = strings.NewReplacer("its ", "their ", "itself", "themselves").Replace(rest)
 	if rest == "" {
 		return verb
 	}

@@ -164,5 +164,9 @@ func unknownParameter(name string, known []*Parameter) error {
 	if c, ok := Closest(strings.ReplaceAll(name, "-", "_"), names); ok {
 		fix = c
 	}
-	return &ParameterError{strings.ToValidUTF8(clip(name), "?"), "is no parameter here", fix}
+	detail := "is no parameter here"
+	if slices.ContainsFunc(drawing, func(p *Parameter) bool { return p.Name == name }) {
+		detail, fix = "is taken by pictures only", "ask for a picture, or leave it out"
+	}
+	return &ParameterError{strings.ToValidUTF8(clip(name), "?"), detail, fix}
 }

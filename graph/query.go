@@ -7,9 +7,8 @@ import (
 	"strings"
 )
 
-// A Query is a question as names and values: what an answer echoes, and the
-// canonical form of the question. Two questions that mean the same have the
-// same Query.
+// A Query is a question as names and values: what an answer echoes. It does
+// not depend on the order or the spelling in which the question was asked.
 type Query []QueryValue
 
 // A QueryValue is one parameter of a Query.

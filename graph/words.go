@@ -17,17 +17,24 @@ type words struct {
 	present Day // ties that ended before it are told in the past
 }
 
-// A phrase is what one or more ties say of their subject.
+// A phrase is what one or more ties of the same kind and direction say of
+// their subject.
 type phrase struct {
-	template string // with {} for the object
-	years    []string
-	doubt    string // the status, when it is not confirmed
+	Phrase
+	parts []part
+}
+
+// A part is what a phrase says of one tie.
+type part struct {
+	years string
+	doubt string // the status, when it is not confirmed, and that the kind's sign does not count
+	past  bool
 }
 
 // about says how subject stands to object over the ties: "Israel is a
 // strategic partner of Azerbaijan and sells it arms [1][2]". It is a clause:
-// the capital and the full stop are left to the caller. Ties that say the same are said once, what
-// supports or harms comes first.
+// the capital and the full stop are left to the caller. Ties that say the
+// same are said once, what supports or harms comes first.
 func (w *words) about(subject, object ActorID, ties []*Tie) string {
 	sorted := slices.Clone(ties)
 	slices.SortStableFunc(sorted, func(a, b *Tie) int {
@@ -36,44 +43,78 @@ func (w *words) about(subject, object ActorID, ties []*Tie) string {
 			cmp.Compare(a.Period.Span().First, b.Period.Span().First),
 			cmp.Compare(a.ID, b.ID))
 	})
-	from, to := w.noun(subject), w.noun(object)
 	var phrases []phrase
 	for _, t := range sorted {
-		p := w.phrase(t, subject)
-		i := slices.IndexFunc(phrases, func(o phrase) bool { return o.template == p.template && o.doubt == p.doubt })
+		verb := w.verb(t, subject)
+		i := slices.IndexFunc(phrases, func(p phrase) bool { return p.Phrase == verb })
 		if i < 0 {
-			phrases = append(phrases, p)
-			continue
+			i = len(phrases)
+			phrases = append(phrases, phrase{Phrase: verb})
 		}
-		for _, y := range p.years {
-			if !slices.Contains(phrases[i].years, y) {
-				phrases[i].years = append(phrases[i].years, y)
-			}
-		}
+		phrases[i].parts = append(phrases[i].parts, w.part(t))
 	}
+	from, to := w.noun(subject), w.noun(object)
 	var said []string
 	for i, p := range phrases {
-		verb := p.template
+		verb := p.template()
 		if from.plural {
 			verb = pluralVerb(verb)
 		}
 		// "it" can't follow "of": "a partner of it" is no English.
 		name := to.text
-		if i > 0 && to.pronoun != "" && !strings.Contains(verb, "of {}") && !strings.Contains(verb, "{} in it") {
+		if i > 0 && to.pronoun != "" && !strings.Contains(verb, "of {}") && !strings.Contains(verb, "in {}") && !strings.Contains(verb, "{} in it") {
 			name = to.pronoun
 		}
 		if owned, ok := strings.CutPrefix(verb, possessive); ok && i > 0 {
 			verb = "its " + owned
+		} else if ok && strings.HasSuffix(from.text, "s") {
+			verb = "' " + owned
 		} else if !ok && i == 0 {
 			verb = " " + verb
 		}
-		text := strings.ReplaceAll(verb, "{}", name)
-		if remarks := slices.DeleteFunc([]string{strings.Join(p.years, ", "), p.doubt}, func(s string) bool { return s == "" }); len(remarks) > 0 {
-			text += " (" + strings.Join(remarks, "; ") + ")"
-		}
-		said = append(said, text)
+		said = append(said, strings.ReplaceAll(verb, "{}", name)+p.remarks(w.dated))
 	}
 	return from.text + join(said) + w.notes.marks(ties)
+}
+
+// template is in the present where any part still holds.
+func (p *phrase) template() string {
+	if slices.ContainsFunc(p.parts, func(t part) bool { return !t.past }) {
+		return p.Present
+	}
+	return p.Past
+}
+
+// remarks is the years and doubts of the parts: " (1992–2022; 2022–,
+// alleged)". On a day that is asked about, a statement that one tie confirms
+// is not in doubt for another's sake.
+func (p *phrase) remarks(dated bool) string {
+	if dated {
+		least := p.parts[0].doubt
+		for _, t := range p.parts {
+			if t.doubt == "" {
+				return ""
+			}
+		}
+		return " (" + least + ")"
+	}
+	var plain, doubted []string
+	for _, t := range p.parts {
+		switch {
+		case t.doubt != "":
+			doubted = append(doubted, strings.TrimPrefix(t.years+", "+t.doubt, ", "))
+		case t.years != "":
+			plain = append(plain, t.years)
+		}
+	}
+	all := slices.Compact(doubted)
+	if len(plain) > 0 {
+		all = append([]string{strings.Join(slices.Compact(plain), ", ")}, all...)
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(all, "; ") + ")"
 }
 
 // tie says what one tie states.
@@ -99,26 +140,61 @@ func (w *words) noun(id ActorID) noun {
 	return noun{text: string(id), pronoun: "it"}
 }
 
-func (w *words) phrase(t *Tie, subject ActorID) phrase {
-	info := t.Kind.Info()
-	verb := info.Active
-	if t.Directed && t.To == subject && info.Passive.Present != "" {
-		verb = info.Passive
-	}
+// verb is what a tie says of the subject.
+func (w *words) verb(t *Tie, subject ActorID) Phrase {
 	if office := w.office(t, subject); office != (Phrase{}) {
-		verb = office
+		return office
 	}
-	p := phrase{template: verb.Present}
+	info := t.Kind.Info()
+	if t.Directed && t.To == subject && info.Passive != (Phrase{}) {
+		return info.Passive
+	}
+	for _, s := range special {
+		if s.kind == t.Kind && t.Directed && s.applies(w.kind(t.From), w.kind(t.To)) {
+			return s.Phrase
+		}
+	}
+	if t.Directed != info.Directed && info.Otherwise != (Phrase{}) {
+		return info.Otherwise
+	}
+	return info.Active
+}
+
+// special phrases suit the kinds of the two actors better than the kind's own.
+var special = []struct {
+	kind    TieKind
+	applies func(from, to ActorKind) bool
+	Phrase
+}{
+	{Concern, func(_, to ActorKind) bool { return !to.Acts() }, Phrase{"voices concern about {}", "voiced concern about {}"}},
+	{Participation, func(_, to ActorKind) bool { return to == Agreement }, Phrase{"is a party to {}", "was a party to {}"}},
+	{TroopSupport, func(from, _ ActorKind) bool { return from == ArmedGroup }, Phrase{"fights for {}", "fought for {}"}},
+	{Participation, func(from, _ ActorKind) bool { return !from.Acts() }, Phrase{"is part of {}", "was part of {}"}},
+	{MilitaryPresence, func(from, _ ActorKind) bool { return from == ArmedForces }, Phrase{"is stationed in {}", "was stationed in {}"}},
+	{Peacekeeping, func(from, _ ActorKind) bool { return from == ArmedForces }, Phrase{"keeps the peace in {}", "kept the peace in {}"}},
+	{LocatedIn, func(from, _ ActorKind) bool { return from == Community || from == Person }, Phrase{"lives in {}", "lived in {}"}},
+	{LocatedIn, func(from, _ ActorKind) bool { return from.Acts() && from != Company }, Phrase{"has its seat in {}", "had its seat in {}"}},
+}
+
+func (w *words) kind(id ActorID) ActorKind {
+	if a := w.actors[id]; a != nil {
+		return a.Kind
+	}
+	return 0
+}
+
+func (w *words) part(t *Tie) part {
+	var p part
 	if !w.dated {
-		if t.Period.Span().Last < w.present {
-			p.template = verb.Past
-		}
-		if y := Years(t.Period); y != "" {
-			p.years = []string{y}
-		}
+		p.past = t.Period.Span().Last < w.present
+		p.years = Years(t.Period)
 	}
 	if t.Status != Confirmed {
 		p.doubt = t.Status.String()
+	}
+	// A sanction that is waived is still called one: say that it does no harm.
+	if own := t.Kind.Info().Sign; own != Neutral && t.Sign == Neutral {
+		p.doubt = strings.TrimPrefix(p.doubt+", not counted as "+own.String(), ", ")
 	}
 	return p
 }

@@ -92,7 +92,7 @@ func TestPathSentences(t *testing.T) {
 		{
 			"ties that never held together, a plural, a doubt",
 			Question{View: Paths}, Route{[]ActorID{"fighters", "azerbaijan", "armenia"}, [][]TieID{{"troops"}, {"war-1"}}},
-			"Syrian fighters reported in 2020 sent troops to help Azerbaijan (2020; alleged) [1]; Azerbaijan was at war with Armenia (1991–1994) [2]. These ties never held at the same time.",
+			"Syrian fighters reported in 2020 fought for Azerbaijan (2020, alleged) [1]; Azerbaijan was at war with Armenia (1991–1994) [2]. These ties never held at the same time.",
 		},
 		{
 			"an article, and no known dates",
@@ -191,6 +191,9 @@ func TestArticles(t *testing.T) {
 		{"Armenian diaspora", Community, "the Armenian diaspora"},
 		{"Karabakh Armenians", Community, "Karabakh Armenians"},
 		{"SOCAR", Company, "SOCAR"},
+		{"Hamas", ArmedGroup, "Hamas"},
+		{"Interpol", InternationalOrganisation, "Interpol"},
+		{"Human Rights Watch", InternationalOrganisation, "Human Rights Watch"},
 		{"Lachin corridor", Corridor, "the Lachin corridor"},
 		{"Armenia-Iran border", Territory, "the Armenia-Iran border"},
 		{"Nagorno-Karabakh", Territory, "Nagorno-Karabakh"},
@@ -207,10 +210,90 @@ func TestPluralVerb(t *testing.T) {
 		"is at war with {}": "are at war with {}", "supplies {} with energy": "supply {} with energy", "lies in {}": "lie in {}",
 		"keeps its border closed to {}": "keep their border closed to {}", "condemns {}": "condemn {}", "backs {}": "back {}",
 		"backed {}": "backed {}", "was at war with {}": "were at war with {}", "has tense relations with {}": "have tense relations with {}",
-		"is a rival of {}": "are rivals of {}",
+		"is a rival of {}": "are rivals of {}", "is a party to {}": "are parties to {}", "has {} in it": "have {} in it",
 	} {
 		if got := pluralVerb(singular); got != want {
 			t.Errorf("%q: %q, want %q", singular, got, want)
+		}
+	}
+}
+
+// Ties of one kind are said once, in the present where any of them holds; a
+// doubt stays beside its own years.
+func TestSameKindIsSaidOnce(t *testing.T) {
+	part, ties := world()
+	ties["war-2"].Status = Alleged
+	ties["mediation"].From, ties["mediation"].To = "armenia", "azerbaijan"
+	say := func(day string) string {
+		q := Question{View: Paths}
+		if day != "" {
+			q.AsOf = MustDate(day)
+		}
+		a := begin(q, part)
+		for i := range part.Ties {
+			a.notes.cite(&part.Ties[i])
+		}
+		return a.about("armenia", "azerbaijan", []*Tie{ties["war-1"], ties["war-2"], ties["mediation"]})
+	}
+	ties["war-2"].Period.Until = Date{}
+	if got, want := say(""), "Armenia is at war with Azerbaijan (1991–1994; 2020–, alleged) and mediated for it (1997–2025) [4][7][8]"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got, want := say("2020-10-01"), "Armenia is at war with Azerbaijan and mediates for it [4][7][8]"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// A direction that is not the kind's own needs other words: who sells to each
+// other does not supply the other, and who attacks is not merely at war.
+func TestOtherwiseDirected(t *testing.T) {
+	part, ties := world()
+	w := begin(Question{View: Paths, Selection: Selection{AsOf: MustDate("2020-10-01")}}, part)
+	for i := range part.Ties[:6] {
+		w.notes.cite(&part.Ties[i])
+	}
+	energy := &Tie{ID: "energy", From: "armenia", To: "israel", Kind: Energy, Status: Confirmed}
+	attack := *ties["war-2"] // cited last, so it has no number yet
+	attack.Directed = true
+	for _, c := range []struct {
+		subject, object ActorID
+		tie             *Tie
+		want            string
+	}{
+		{"armenia", "israel", energy, "Armenia has energy deals with Israel"},
+		{"israel", "armenia", energy, "Israel has energy deals with Armenia"},
+		{"armenia", "azerbaijan", &attack, "Armenia attacks Azerbaijan"},
+		{"azerbaijan", "armenia", &attack, "Azerbaijan is under attack by Armenia"},
+		{"armenia", "azerbaijan", &Tie{ID: "x", From: "armenia", To: "azerbaijan", Kind: Sanctions, Directed: true, Status: Reported},
+			"Armenia sanctions Azerbaijan (reported, not counted as hostile)"},
+		{"fighters", "azerbaijan", ties["troops"], "Syrian fighters reported in 2020 fight for Azerbaijan (alleged) [6]"},
+	} {
+		if got := w.about(c.subject, c.object, []*Tie{c.tie}); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestSubtitle(t *testing.T) {
+	part, _ := world()
+	for _, c := range []struct {
+		q    Question
+		set  PathSet
+		want string
+	}{
+		{Question{View: Paths}, PathSet{}, "At any time · no path within 4 hops · memberships left out"},
+		{Question{View: Paths, MaxHops: 1}, PathSet{}, "At any time · no path within 1 hop · memberships left out"},
+		{Question{View: Paths}, PathSet{WorkLimit: true, Truncated: true}, "At any time · no path found before the search stopped · memberships left out"},
+		{Question{View: Paths, Selection: Selection{Status: Reported, AsOf: MustDate("2020-10"), Avoid: []ActorID{"united-states"}, Kinds: []TieKind{ArmsSale, Backs}}, Direction: ForwardDirection},
+			routes(Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms"}}}),
+			"In October 2020 · the only path within 4 hops · along the direction of ties · only arms sales and backing · confirmed and reported ties · without the United States"},
+		{Question{View: Paths, Selection: Selection{During: Period{MustDate("2020-09-27"), MustDate("2020-11-10")}, Structural: true}},
+			routes(Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms"}}}, Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms"}}}),
+			"From 27 September to 10 November 2020 · both paths within 4 hops"},
+	} {
+		c.set.Actors, c.set.Ties, c.set.Sources, c.set.Data = part.Actors, part.Ties, part.Sources, part.Data
+		if got := answerPaths(c.q.WithDefaults(), c.set).Subtitle(); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
 }
@@ -249,6 +332,7 @@ func TestWarnings(t *testing.T) {
 		{"a day later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-10")}}, part)},
 		{"the month in which the data ends", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03")}}, part)},
 		{"a period that ends later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{During: Period{Until: MustDate("2030")}}}, part)},
+		{"a period without an end that begins too late", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2027")}}}, part)},
 		{"a period without an end", "", answerSubgraph(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2020")}}}, part)},
 		{"no path", WarnNearestNotSearched, answerPaths(Question{View: Paths}, PathSet{Subgraph: part})},
 		{"stopped", WarnWorkLimit, answerPaths(Question{View: Paths}, PathSet{Subgraph: part, WorkLimit: true, Truncated: true})},

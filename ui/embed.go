@@ -6,7 +6,6 @@ import (
 	"embed"
 	"io/fs"
 	"net/http"
-	"path"
 	"strings"
 )
 
@@ -26,8 +25,9 @@ func Handler() http.Handler {
 	}
 	server := http.FileServerFS(files)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-		if info, err := fs.Stat(files, max(name, ".")); err != nil || (info.IsDir() && name != "") || strings.HasSuffix(name, "index.html") {
+		name := strings.TrimPrefix(r.URL.Path, "/")
+		info, err := fs.Stat(files, name)
+		if name != "" && (err != nil || info.IsDir() || name == "index.html") {
 			http.NotFound(w, r)
 			return
 		}

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -37,6 +39,22 @@ type usageError struct {
 }
 
 func (e *usageError) Unwrap() error { return e.error }
+
+// A hintedError is a failure with something that would help.
+type hintedError struct {
+	error
+	hint string
+}
+
+func (e *hintedError) Unwrap() error { return e.error }
+
+// noFormat refuses --format for a command that has only one.
+func (a *app) noFormat(command string) error {
+	if a.format == "" || a.format == "text" {
+		return nil
+	}
+	return &usageError{fmt.Errorf("%s has no format %q", command, a.format), "leave out --format"}
+}
 
 // run carries out one command and gives the exit status.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
@@ -77,13 +95,35 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.format, "format", "", "format of the answer: text, json, svg or dot (default: by the extension of -o, else text)")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
-	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.graphCommand(),
 		a.checkCommand(), a.serveCommand(), a.versionCommand())
+	root.SetHelpCommand(helpCommand())
+	root.InitDefaultCompletionCmd()
+	if c, _, err := root.Find([]string{"completion"}); err == nil {
+		// Without a shell, or with one it does not know, it is called wrongly.
+		c.Args = cobra.ExactArgs(1)
+		c.RunE = func(_ *cobra.Command, args []string) error {
+			return &usageError{fmt.Errorf("no completion for %q", args[0]), "shells are bash, zsh, fish, powershell"}
+		}
+	}
 	return root
 }
 
-// width is the number of columns to write in, and whether colours may be
+// helpCommand is help that knows when it is asked for what there is not.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "What a command does, and its flags",
+		RunE: func(c *cobra.Command, args []string) error {
+			found, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return &usageError{fmt.Errorf("there is no command %q", strings.Join(args, " ")), "entente help lists the commands"}
+			}
+			return found.Help()
+		},
+	}
+}
+
+// terminal tells the number of columns to write in, and whether colours may be
 // used.
 func (a *app) terminal() (width int, color bool) {
 	width = defaultWidth

@@ -60,15 +60,8 @@ func (a *app) writeProblems(contents []graph.Contents, problems []seed.Problem) 
 		}
 	}
 	warnings := len(slices.DeleteFunc(slices.Clone(problems), func(p seed.Problem) bool { return p.Severity != seed.Warning }))
-	_, err := fmt.Fprintf(a.out, "%s, %s\n", count(len(problems)-warnings, "error"), count(warnings, "warning"))
+	_, err := fmt.Fprintf(a.out, "%s, %s\n", graph.Count(len(problems)-warnings, "error"), graph.Count(warnings, "warning"))
 	return err
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 type problem struct {

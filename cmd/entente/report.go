@@ -59,6 +59,9 @@ func isWrapping(err error) bool {
 // explain puts an error into the words of the command line.
 func explain(err error) (text, hint string) {
 	var usage *usageError
+	var hinted *hintedError
+	var dataset *graph.UnknownDatasetError
+	var version *graph.DataVersionError
 	var parameter *graph.ParameterError
 	var actor *graph.UnknownActorError
 	var large *graph.TooLargeError
@@ -93,6 +96,12 @@ func explain(err error) (text, hint string) {
 			hint = "entente graph lists actors that have ties"
 		}
 		return fmt.Sprintf("%s %q", what, actor.Text), hint
+	case errors.As(err, &dataset):
+		return "--dataset " + dataset.Detail(), strings.Replace(dataset.Fix(), "dataset=", "--dataset=", 1)
+	case errors.As(err, &version):
+		return "--data-version: " + version.Error(), "leave it out, or load that version with --data"
+	case errors.As(err, &hinted):
+		return err.Error(), hinted.hint
 	case errors.As(err, &large):
 		return fmt.Sprintf("the answer has %d actors and %d ties, too many for this format (at most %d and %d)",
 			large.Actors, large.Ties, large.MaxActors, large.MaxTies), strings.Join(large.Narrow, ", or ")

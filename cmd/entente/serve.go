@@ -43,6 +43,9 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) error {
+	if err := a.noFormat("serve"); err != nil {
+		return err
+	}
 	publicURL, err := checkPublicURL(publicURL)
 	if err != nil {
 		return err
@@ -53,8 +56,7 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		hint := "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"
-		return &usageError{fmt.Errorf("can't listen on %s: %w", addr, err), hint}
+		return &hintedError{fmt.Errorf("can't listen on %s: %w", addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
 	}
 	log := slog.New(slog.NewTextHandler(a.err, nil))
 	draw := drawer()
@@ -74,7 +76,7 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
-	address := "http://" + listener.Addr().String() + "/"
+	address := "http://" + reachable(listener.Addr()) + "/"
 	fmt.Fprintf(a.out, "Entente is ready: %s\n", address)
 	if open {
 		openBrowser(address, log)
@@ -93,6 +95,15 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 		return err
 	}
 	return nil
+}
+
+// reachable is the address as a browser on this machine takes it: a server
+// that listens everywhere is reached at the loopback address.
+func reachable(a net.Addr) string {
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("127.0.0.1", fmt.Sprint(tcp.Port))
+	}
+	return a.String()
 }
 
 // reload reads the data again at every signal. Data that can't be used leaves

@@ -28,11 +28,23 @@ func program(t *testing.T) string {
 }
 
 // started starts a server and gives its address, its log and its process.
-func started(t *testing.T, args ...string) (string, *bytes.Buffer, *exec.Cmd) {
+func started(t *testing.T, args ...string) (string, func() string, *exec.Cmd) {
 	t.Helper()
 	c := exec.Command(program(t), append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
-	var log bytes.Buffer
-	c.Stderr = &log
+	logFile := filepath.Join(t.TempDir(), "log")
+	f, err := os.Create(logFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	c.Stderr = f
+	log := func() string {
+		b, err := os.ReadFile(logFile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -43,13 +55,13 @@ func started(t *testing.T, args ...string) (string, *bytes.Buffer, *exec.Cmd) {
 	t.Cleanup(func() { _ = c.Process.Kill() })
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
-		t.Fatalf("%v\n%s", err, log.String())
+		t.Fatalf("%v\n%s", err, log())
 	}
 	address, ok := strings.CutPrefix(strings.TrimSpace(line), "Entente is ready: ")
 	if !ok {
 		t.Fatalf("the server says %q", line)
 	}
-	return address, &log, c
+	return address, log, c
 }
 
 func fetch(t *testing.T, address string) (int, string) {
@@ -124,7 +136,7 @@ func TestReload(t *testing.T) {
 		}
 	}
 	write("First")
-	address, _, c := started(t, "--data", file)
+	address, log, c := started(t, "--data", file)
 	is := func(name string) bool {
 		_, body := fetch(t, address+"v1/actors/a")
 		return strings.Contains(body, `"name":"`+name+`"`)
@@ -149,7 +161,11 @@ func TestReload(t *testing.T) {
 		t.Fatal(err)
 	}
 	hup()
-	time.Sleep(300 * time.Millisecond)
+	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(log(), "not reloaded"); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the server does not say that the data was not reloaded")
+		}
+	}
 	if !is("Second") {
 		t.Error("wrong data replaced the old")
 	}
@@ -186,7 +202,7 @@ func TestAddressInUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, log bytes.Buffer
-	if status := run(context.Background(), []string{"serve", "--addr", u.Host}, &out, &log); status != exitUsage {
+	if status := run(context.Background(), []string{"serve", "--addr", u.Host}, &out, &log); status != exitFailed {
 		t.Errorf("exit status %d", status)
 	}
 	if !strings.Contains(log.String(), "hint: take another address") {

@@ -110,7 +110,11 @@ func (t *textWriter) wrap(first, rest, text, color string) {
 func (t *textWriter) paths() {
 	if len(t.answer.Paths) == 0 {
 		q := t.answer.Question
-		t.wrap("", "", fmt.Sprintf("No path from %s to %s within %d hops.", t.names[q.From], t.names[q.To], q.MaxHops), "")
+		found := "No path"
+		if t.answer.Truncated {
+			found = "No path was found before the search stopped"
+		}
+		t.wrap("", "", fmt.Sprintf("%s from %s to %s within %s.", found, t.answer.Noun(q.From), t.answer.Noun(q.To), graph.Count(q.MaxHops, "hop")), "")
 		t.line("")
 		return
 	}
@@ -120,16 +124,12 @@ func (t *textWriter) paths() {
 			names = append(names, t.names[id])
 		}
 		number := fmt.Sprintf("%2d  ", i+1)
-		hops := "hops"
-		if len(p.Hops) == 1 {
-			hops = "hop"
-		}
 		sign := ""
 		if p.Sign != nil {
 			sign = ", in all " + p.Sign.Sign()
 		}
 		t.wrap(number, "    ", strings.Join(names, " → "), bold)
-		t.wrap("    ", "    ", fmt.Sprintf("%d %s%s, %s", len(p.Hops), hops, sign, p.Status), grey)
+		t.wrap("    ", "    ", fmt.Sprintf("%s%s, %s", graph.Count(len(p.Hops), "hop"), sign, p.Status), grey)
 		t.wrap("    ", "    ", p.Sentence, "")
 		for _, h := range p.Hops {
 			for _, id := range h.Ties {
@@ -138,7 +138,7 @@ func (t *textWriter) paths() {
 		}
 		t.line("")
 	}
-	if t.answer.Truncated {
+	if t.answer.Truncated && t.answer.Question.K < graph.MaxK && len(t.answer.Paths) == t.answer.Question.K {
 		t.wrap("", "", fmt.Sprintf("There are more paths; -k asks for up to %d.", graph.MaxK), grey)
 		t.line("")
 	}
@@ -206,18 +206,18 @@ func (t *textWriter) backers() {
 			}
 		}
 		for _, b := range g.Through {
-			t.wrap("  through "+t.names[b.By]+": ", "    ", b.Sentence, "")
+			t.wrap("  through "+t.answer.Noun(b.By)+": ", "    ", b.Sentence, "")
 		}
 		t.line("")
 	}
 	if empty {
-		t.wrap("", "", "Nobody: no tie of the data set bears on "+t.names[t.answer.Question.Actor]+" in this selection.", "")
+		t.wrap("", "", "Nobody: no tie of the data set bears on "+t.answer.Noun(t.answer.Question.Actor)+" in this selection.", "")
 		t.line("")
 	}
 }
 
 func (t *textWriter) network() {
-	t.line("%s, %s", count(len(t.answer.Actors), "actor"), count(len(t.answer.Ties), "tie"))
+	t.line("%s, %s", graph.Count(len(t.answer.Actors), "actor"), graph.Count(len(t.answer.Ties), "tie"))
 	t.line("")
 	for i := range t.answer.Ties {
 		e := &t.answer.Ties[i]

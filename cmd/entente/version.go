@@ -30,6 +30,9 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "version", Short: "The version of the program and of its data", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if err := a.noFormat("version"); err != nil {
+				return err
+			}
 			store, err := a.openStore()
 			if err != nil {
 				return err

@@ -119,10 +119,16 @@ func (s *Store) Datasets(ctx context.Context) ([]graph.Dataset, error) {
 	return slices.Clone(s.now.Load().datasets), nil
 }
 
-// Resolve finds what people name. The id of a tie has no candidates.
+// maxMisses is how many names of one call get candidates: each costs a look
+// at many names.
+const maxMisses = 5
+
+// Resolve finds what people name. The id of a tie has no candidates, nor have
+// more than the first misses of a call.
 func (s *Store) Resolve(ctx context.Context, texts []string) ([]graph.Resolution, error) {
 	snap := s.now.Load()
 	var out []graph.Resolution
+	misses := 0
 	for _, text := range texts {
 		if err := stopped(ctx); err != nil {
 			return nil, err
@@ -131,7 +137,7 @@ func (s *Store) Resolve(ctx context.Context, texts []string) ([]graph.Resolution
 		if r.ID == "" && !r.Ambiguous {
 			if _, ok := snap.tieNumber(graph.TieID(text)); ok {
 				r.Tie = graph.TieID(text)
-			} else {
+			} else if misses++; misses <= maxMisses {
 				r.Candidates = snap.names.Search(text, graph.MaxCandidates)
 			}
 		}

@@ -15,16 +15,24 @@ function element(name, text, children = []) {
   return e;
 }
 
+// The views of the API: what a question of the address bar may be.
+const views = /^\/v1\/(paths|graph|actors\/[^/?]+\/(backers|neighbourhood))(\?|$)/;
+
 // question reads the address bar: ?view=/v1/... is a question of the API,
-// ?q=a → b and ?q=a are what a person typed.
+// ?q=a → b and ?q=a are what a person typed. What is neither is a trouble.
 function question() {
   const query = new URLSearchParams(location.search);
   const view = query.get("view");
-  if (view && view.startsWith("/v1/")) return view;
+  if (view) {
+    if (!views.test(view)) throw new Error("This link is no question. Choose one of the questions, or ask your own");
+    return view;
+  }
+  const day = (query.get("as_of") ?? "").trim();
+  const time = day && "as_of=" + encodeURIComponent(day);
   const typed = (query.get("q") ?? "").trim();
-  if (!typed) return opening;
-  const time = query.get("as_of") ? "as_of=" + encodeURIComponent(query.get("as_of")) : "";
+  if (!typed) return time ? `/v1/graph?${time}` : opening;
   const ends = typed.split(/→|->|=>/).map((s) => s.trim());
+  if (ends.length > 2) throw new Error("Name two actors for the paths between them, such as israel → armenia");
   if (ends.length === 2) {
     return `/v1/paths?from=${encodeURIComponent(ends[0])}&to=${encodeURIComponent(ends[1])}${time && "&" + time}`;
   }
@@ -45,25 +53,39 @@ function trouble(text) {
   at("figure").hidden = Boolean(text);
 }
 
+// statement is one tie as the data set states it: whose claim it is, who
+// denies it, and where it stands.
+function statement(t) {
+  const parts = [t.summary || t.sentence];
+  if (t.sign_reason) parts.push(`Counted as ${t.sign}: ${t.sign_reason}`);
+  if (t.claimed_by) parts.push(`Claimed by: ${t.claimed_by}.`);
+  if (t.disputed_by) parts.push(`Disputed by: ${t.disputed_by}.`);
+  const marks = t.evidence.map((e) => `[${e.number}]`).join("");
+  return element("li", `${parts.join(" ")} (${t.status}) ${marks}`);
+}
+
+const captions = { supports: "Supports it", opposes: "Opposes it", neutral: "Does neither", both: "Does both at once" };
+
+// sentences is the answer in words: a list of what is said, each with the
+// statements behind it; backers by group.
 function sentences(answer) {
   const ties = new Map(answer.ties.map((t) => [t.id, t]));
-  const statements = (ids) => element("ul", "", ids.map((id) => {
-    const t = ties.get(id);
-    const marks = t.evidence.map((e) => `[${e.number}]`).join("");
-    return element("li", `${t.summary || t.sentence} (${t.status}) ${marks}`);
-  }));
   const item = (sentence, ids) => {
     const li = element("li", sentence);
-    if (ids.length) li.append(statements([...new Set(ids)]));
+    if (ids.length) li.append(element("ul", "", [...new Set(ids)].map((id) => statement(ties.get(id)))));
     return li;
   };
   if (answer.paths) return answer.paths.map((p) => item(p.sentence, p.hops.flatMap((h) => h.ties)));
-  if (answer.groups) return answer.groups.flatMap((g) => g.direct.map((b) => item(b.sentence, b.ties)));
-  return answer.ties.map((t) => item(t.sentence, [t.id]));
+  if (!answer.groups) return answer.ties.map((t) => item(t.sentence, [t.id]));
+  return answer.groups.flatMap((g) => {
+    const said = [...g.direct.map((b) => item(b.sentence, b.ties)), ...g.through.map((b) => item(b.sentence, []))];
+    return said.length ? [element("li", captions[g.relation], [element("ol", "", said)])] : [];
+  });
 }
 
 function source(s) {
-  const text = [s.title, s.publisher, s.date].filter(Boolean).join(", ");
+  // A description is no title: brackets tell them apart.
+  const text = [s.described ? `[${s.title}]` : s.title, s.publisher, s.date].filter(Boolean).join(", ");
   const li = element("li");
   li.value = s.number;
   if (s.url && /^https?:/.test(s.url)) {
@@ -77,24 +99,23 @@ function source(s) {
   return li;
 }
 
+async function answerTo(view) {
+  let response;
+  try {
+    response = await fetch(view);
+  } catch {
+    throw new Error("The server can't be reached. Reload the page to try again");
+  }
+  const answer = await response.json();
+  if (response.ok) return answer;
+  const hints = [...(answer.errors ?? []).map((e) => e.fix), ...(answer.candidates ?? []).map((c) => `${c.name} (${c.id})`)].filter(Boolean);
+  throw new Error(`${answer.detail}${hints.length ? ". Try: " + [...new Set(hints)].join(", ") : ""}`);
+}
+
 async function show() {
   const view = question();
   at("figure").classList.add("waiting");
-  let answer;
-  try {
-    const response = await fetch(view);
-    answer = await response.json();
-    if (!response.ok) {
-      const hints = [...(answer.errors ?? []).map((e) => e.fix), ...(answer.candidates ?? []).map((c) => `${c.name} (${c.id})`)].filter(Boolean);
-      trouble(`${answer.detail}.${hints.length ? " Try: " + [...new Set(hints)].join(", ") + "." : ""}`);
-      at("words").replaceChildren();
-      at("sources").replaceChildren();
-      return;
-    }
-  } catch {
-    trouble("The server can't be reached. Reload the page to try again.");
-    return;
-  }
+  const answer = await answerTo(view);
   trouble("");
   const picture = at("picture");
   const drawn = () => at("figure").classList.remove("waiting");
@@ -123,4 +144,8 @@ async function show() {
 const typed = new URLSearchParams(location.search);
 at("question").value = typed.get("q") ?? "";
 at("day").value = typed.get("as_of") ?? "";
-show();
+show().catch((e) => {
+  trouble(e.message + ".");
+  at("words").replaceChildren();
+  at("sources").replaceChildren();
+});
