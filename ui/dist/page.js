@@ -50,7 +50,7 @@ const inFormat = (view, format) => {
 function trouble(text) {
   at("trouble").textContent = text;
   at("trouble").hidden = !text;
-  at("figure").hidden = Boolean(text);
+  at("figure").hidden = at("answer").hidden = Boolean(text);
 }
 
 // statement is one tie as the data set states it: whose claim it is, who
@@ -108,7 +108,8 @@ async function answerTo(view) {
   }
   const answer = await response.json();
   if (response.ok) return answer;
-  const hints = [...(answer.errors ?? []).map((e) => e.fix), ...(answer.candidates ?? []).map((c) => `${c.name} (${c.id})`)].filter(Boolean);
+  const candidates = (answer.candidates ?? []).map((c) => `${c.name} (${c.id})`);
+  const hints = candidates.length ? candidates : (answer.errors ?? []).map((e) => e.fix).filter(Boolean);
   throw new Error(`${answer.detail}${hints.length ? ". Try: " + [...new Set(hints)].join(", ") : ""}`);
 }
 
@@ -146,6 +147,4 @@ at("question").value = typed.get("q") ?? "";
 at("day").value = typed.get("as_of") ?? "";
 show().catch((e) => {
   trouble(e.message + ".");
-  at("words").replaceChildren();
-  at("sources").replaceChildren();
 });
