@@ -116,7 +116,7 @@ func TestRequests(t *testing.T) {
 		{"ready", "GET", "/readyz", 200, "application/json; charset=utf-8", []string{"ready"}, nil},
 		{"the page", "GET", "/", 200, "text/html; charset=utf-8", []string{"the page"}, nil},
 
-		{"an unknown parameter", "GET", "/v1/paths?from=israel&to=armenia&frm=x", 400, "application/problem+json", []string{`"parameter":"frm"`, `"fix":"from"`, `"status":400`}, nil},
+		{"an unknown parameter", "GET", "/v1/paths?from=israel&to=armenia&frm=x", 400, "application/problem+json", []string{`"parameter":"frm"`, `"fix":"from"`, `"status":400`, `"detail":"frm: is no parameter here"`}, nil},
 		{"a repeated one", "GET", "/v1/paths?from=israel&from=armenia&to=armenia", 400, "application/problem+json", []string{`"parameter":"from"`, "more than once"}, nil},
 		{"an empty one", "GET", "/v1/paths?from=israel&to=armenia&as_of=", 400, "application/problem+json", []string{`"parameter":"as_of"`, "is empty"}, nil},
 		{"out of range", "GET", "/v1/paths?from=israel&to=armenia&max_hops=99", 400, "application/problem+json", []string{`"detail":"must be 1 to 8, is 99"`, `"fix":"max_hops=8"`}, nil},
@@ -128,7 +128,7 @@ func TestRequests(t *testing.T) {
 		{"a wrong cursor", "GET", "/v1/actors?cursor=zzz", 400, "application/problem+json", []string{`"parameter":"cursor"`}, nil},
 		{"a parameter for none", "GET", "/healthz?x=1", 400, "application/problem+json", []string{`"parameter":"x"`}, nil},
 		{"an unknown actor", "GET", "/v1/paths?from=isreal&to=armenia", 404, "application/problem+json", []string{`"candidates":[{"parameter":"from","id":"israel"`}, nil},
-		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, `"detail":"dataset names no data set that is loaded: \"large\""`, `"fix":"loaded are small"`}, nil},
+		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, `"detail":"names no data set that is loaded: \"large\""`, `"fix":"loaded are small"`}, nil},
 		{"an unknown route", "GET", "/v1/nothing", 404, "application/problem+json", []string{"/openapi.json"}, nil},
 		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
 		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
@@ -167,6 +167,50 @@ func TestRequests(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Headers may be as large as is promised; what is larger is refused like
+// everything else.
+func TestHeaders(t *testing.T) {
+	server := httptest.NewUnstartedServer(nil)
+	server.Config = api.Server(api.New(options(smallStore(t))))
+	server.Start()
+	defer server.Close()
+	for size, want := range map[int]int{30 << 10: 200, 33 << 10: 431} {
+		request, err := http.NewRequest("GET", server.URL+"/v1/graph", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("X-Large", strings.Repeat("x", size))
+		r, err := server.Client().Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		if err := errors.Join(err, r.Body.Close()); err != nil {
+			t.Fatal(err)
+		}
+		if r.StatusCode != want || want >= 400 && r.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%d bytes of headers: status %d, %s\n%.200s", size, r.StatusCode, r.Header.Get("Content-Type"), body)
+		}
+	}
+}
+
+// A server that is not spoken to in time hangs up.
+func TestTimeouts(t *testing.T) {
+	s := api.Server(nil)
+	if s.ReadHeaderTimeout <= 0 || s.ReadTimeout <= 0 || s.WriteTimeout <= graph.AnswerTime || s.IdleTimeout <= 0 {
+		t.Errorf("time-outs: %v, %v, %v, %v", s.ReadHeaderTimeout, s.ReadTimeout, s.WriteTimeout, s.IdleTimeout)
+	}
+}
+
+// A request with a body is refused: no route takes one.
+func TestBody(t *testing.T) {
+	w := httptest.NewRecorder()
+	api.New(options(smallStore(t))).ServeHTTP(w, httptest.NewRequest("GET", "/v1/graph", strings.NewReader("{}")))
+	if w.Code != 400 || !strings.Contains(w.Body.String(), "has a body") {
+		t.Errorf("status %d\n%s", w.Code, w.Body)
 	}
 }
 

@@ -93,13 +93,14 @@ type failure struct {
 
 // failures is every status other than 200 that the operation may answer.
 func (op *operation) failures() []failure {
-	out := []failure{{400, "A parameter is wrong; the errors name it and the fix."}}
+	out := []failure{{400, "A parameter is wrong; the errors name it and the fix."}, {431, "The request headers are larger than 32 KiB."}}
 	if op.plain {
 		return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store is not available; try again after Retry-After."})
 	}
 	out = append(out, failure{404, "No such actor or data set; the candidates may be meant."})
 	if len(op.formats) > 0 {
 		out = append(out,
+			failure{406, "No such format."},
 			failure{409, "The store holds another data version."},
 			failure{413, "The view is too large; the size says how to narrow it."},
 			failure{429, "Too many pictures at once; try again after Retry-After."})

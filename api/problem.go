@@ -30,7 +30,7 @@ type Problem struct {
 
 // A ProblemParameter is one wrong parameter.
 type ProblemParameter struct {
-	Parameter string `json:"parameter"`
+	Parameter string `json:"parameter,omitempty"` // none: the question as a whole
 	Detail    string `json:"detail"`
 	Fix       string `json:"fix,omitempty"`
 }
@@ -39,8 +39,11 @@ type ProblemParameter struct {
 type ProblemSize struct {
 	Actors    int      `json:"actors"`
 	Ties      int      `json:"ties"`
+	Lines     int      `json:"lines,omitempty"`   // of a picture, where ties share lines
+	Partial   bool     `json:"partial,omitempty"` // counting stopped: at least as many
 	MaxActors int      `json:"max_actors"`
-	MaxTies   int      `json:"max_ties"`
+	MaxTies   int      `json:"max_ties,omitempty"`
+	MaxLines  int      `json:"max_lines,omitempty"`
 	Narrow    []string `json:"narrow"`
 }
 
@@ -70,16 +73,17 @@ var problems = []struct {
 	{graph.ErrNotFound, http.StatusNotFound, "not-found", "not found"},
 	{graph.ErrDataVersion, http.StatusConflict, "data-version", "other data version"},
 	{graph.ErrTooLarge, http.StatusRequestEntityTooLarge, "too-large", "the view is too large"},
-	{graph.ErrBusy, http.StatusTooManyRequests, "busy", "too many at once"},
+	{graph.ErrBusy, http.StatusTooManyRequests, "busy", "too many drawings at once; try again in " + retryAfter + " seconds"},
 	{graph.ErrUnavailable, http.StatusServiceUnavailable, "unavailable", "not available"},
 }
 
 var statusKinds = map[int][2]string{
-	http.StatusNotFound:            {"not-found", "not found"},
-	http.StatusMethodNotAllowed:    {"method", "method not allowed"},
-	http.StatusNotAcceptable:       {"format", "unknown format"},
-	http.StatusInternalServerError: {"internal", "our fault"},
-	http.StatusServiceUnavailable:  {"unavailable", "not available"},
+	http.StatusNotFound:                    {"not-found", "not found"},
+	http.StatusMethodNotAllowed:            {"method", "method not allowed"},
+	http.StatusNotAcceptable:               {"format", "unknown format"},
+	http.StatusRequestHeaderFieldsTooLarge: {"headers", "request headers too large"},
+	http.StatusInternalServerError:         {"internal", "our fault"},
+	http.StatusServiceUnavailable:          {"unavailable", "not available"},
 }
 
 // problemOf makes the problem document of an error.
@@ -135,8 +139,8 @@ func (p *Problem) add(err error) {
 	case errors.As(err, &dataset):
 		p.Errors = append(p.Errors, ProblemParameter{"dataset", dataset.Detail(), dataset.Fix()})
 	case errors.As(err, &large):
-		p.Detail = large.Error()
-		p.Size = &ProblemSize{large.Actors, large.Ties, large.MaxActors, large.MaxTies, large.Narrow}
+		p.Detail = large.Detail()
+		p.Size = &ProblemSize{large.Actors, large.Ties, large.Lines, large.Partial, large.MaxActors, large.MaxTies, large.MaxLines, large.Narrow}
 		return
 	case errors.As(err, &version):
 		p.Detail = version.Error()
@@ -148,7 +152,7 @@ func (p *Problem) add(err error) {
 	first := p.Errors[0]
 	p.Detail = first.Detail
 	if first.Parameter != "" {
-		p.Detail = first.Parameter + " " + first.Detail
+		p.Detail = first.Parameter + ": " + first.Detail
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -17,9 +18,10 @@ import (
 	"entente/graph"
 )
 
-// Limits of the server. Request headers that are larger are refused with 431
-// by net/http before any handler sees them.
+// Limits of the server.
 const (
+	// MaxHeaderBytes bounds the request line and the headers together. Twice as
+	// much is cut off by net/http, which answers in plain text.
 	MaxHeaderBytes    = 32 << 10
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 10 * time.Second
@@ -70,7 +72,7 @@ func New(o Options) http.Handler {
 	// Names of actors stand in paths in any script, and may hold a slash.
 	r.UseRawPath = true
 	r.UnescapePathValues = true
-	r.Use(identify, s.recoverPanic)
+	r.Use(identify, s.recoverPanic, s.boundHeaders)
 	for _, op := range s.operations() {
 		h := s.handle(op)
 		for _, route := range op.routes() {
@@ -89,7 +91,7 @@ func New(o Options) http.Handler {
 // Server wraps the handler with time-outs and limits.
 func Server(h http.Handler) *http.Server {
 	return &http.Server{
-		Handler: h, MaxHeaderBytes: MaxHeaderBytes,
+		Handler: h, MaxHeaderBytes: 2 * MaxHeaderBytes,
 		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 	}
 }
@@ -108,6 +110,20 @@ func identify(c *gin.Context) {
 	// An SVG that is opened by itself is a document: it may style itself, and
 	// nothing else. The page sets a policy of its own.
 	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+}
+
+// boundHeaders refuses headers that are too large in the form of every other
+// refusal.
+func (s *server) boundHeaders(c *gin.Context) {
+	size := len(c.Request.RequestURI)
+	for name, values := range c.Request.Header {
+		for _, v := range values {
+			size += len(name) + len(": ") + len(v) + len("\r\n")
+		}
+	}
+	if size > MaxHeaderBytes {
+		s.fail(c, &statusError{http.StatusRequestHeaderFieldsTooLarge, fmt.Sprintf("the request headers have %d bytes, at most %d are taken", size, MaxHeaderBytes)})
+	}
 }
 
 func (s *server) recoverPanic(c *gin.Context) {

@@ -75,7 +75,7 @@ func (e *UnknownActorError) Detail() string {
 // Fix proposes the likeliest candidate, "" when there is none.
 func (e *UnknownActorError) Fix() string {
 	if len(e.Candidates) == 0 {
-		return ""
+		return "search for it by a part of its name"
 	}
 	if e.Parameter == "" {
 		return string(e.Candidates[0].ID)
@@ -125,18 +125,32 @@ func (e *UnknownDatasetError) Error() string { return "dataset " + e.Detail() + 
 // Is reports that every UnknownDatasetError is an ErrNotFound.
 func (e *UnknownDatasetError) Is(target error) bool { return target == ErrNotFound }
 
-// A TooLargeError carries the size of a view that was refused. A count may
-// have stopped one beyond its limit.
+// A TooLargeError carries the size of a view that was refused.
 type TooLargeError struct {
 	Actors, Ties       int
 	MaxActors, MaxTies int
+	// Partial means that counting stopped: there are at least as many.
+	Partial bool
+	// Lines and MaxLines are of a picture, where ties share lines; 0 otherwise.
+	Lines, MaxLines int
 	// Narrow says how to ask for less.
 	Narrow []string
 }
 
 func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("the view has %d actors and %d ties; at most %d and %d are shown: %s",
-		e.Actors, e.Ties, e.MaxActors, e.MaxTies, strings.Join(e.Narrow, ", or "))
+	return e.Detail() + ": " + strings.Join(e.Narrow, ", or ")
+}
+
+// Detail says how large the view is and may be.
+func (e *TooLargeError) Detail() string {
+	has := "has"
+	if e.Partial {
+		has = "has at least"
+	}
+	if e.MaxLines > 0 {
+		return fmt.Sprintf("the picture %s %d actors and %d lines; at most %d and %d can be drawn", has, e.Actors, e.Lines, e.MaxActors, e.MaxLines)
+	}
+	return fmt.Sprintf("the view %s %d actors and %d ties; at most %d and %d are given", has, e.Actors, e.Ties, e.MaxActors, e.MaxTies)
 }
 
 // Is reports that every TooLargeError is an ErrTooLarge.

@@ -150,7 +150,7 @@ var parameters = []Parameter{
 	},
 	{
 		Name: "data", Type: VersionType,
-		Help: "answer only from this data version",
+		Help: "answer only from this data version", Example: "sha256:" + strings.Repeat("0", 64),
 		set: func(q *Question, v []string) error {
 			hash, ok := strings.CutPrefix(v[0], "sha256:")
 			if !ok || len(hash) != 64 || strings.Trim(hash, "0123456789abcdef") != "" {

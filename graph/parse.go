@@ -98,7 +98,7 @@ func (p *Parameter) read(values []string) ([]string, error) {
 		}
 	case NumberType:
 		n, err := strconv.Atoi(value)
-		if err != nil {
+		if err != nil || strconv.Itoa(n) != value {
 			return nil, p.wrong(list, fmt.Sprintf("must be a number from %d to %d, is %q", p.Min, p.Max, clip(value)))
 		}
 		if n < p.Min || n > p.Max {
@@ -126,6 +126,8 @@ func (p *Parameter) wrong(values []string, detail string) error {
 		fix = p.Name + "=" + p.nearest(values[0])
 	case p.Type == FlagType:
 		fix = p.Name + "=true"
+	case p.Type == VersionType:
+		fix = "copy data.version of an answer, or leave it out"
 	case p.Example != "":
 		fix = p.Name + "=" + p.Example
 	}

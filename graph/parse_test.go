@@ -56,6 +56,7 @@ func TestWrongParameters(t *testing.T) {
 		{Paths, "max_hops", []string{"99"}, "must be 1 to 8, is 99", "max_hops=8"},
 		{Paths, "max_hops", []string{"0"}, "must be 1 to 8, is 0", "max_hops=1"},
 		{Paths, "max_hops", []string{"four"}, `must be a number from 1 to 8, is "four"`, "max_hops=4"},
+		{Paths, "k", []string{"07"}, `must be a number from 1 to 100, is "07"`, "k=7"},
 		{Paths, "k", []string{"101"}, "must be 1 to 100, is 101", "k=100"},
 		{Paths, "k", []string{"1", "2"}, "is given more than once", "give it once"},
 		{Paths, "kind", []string{"backs", "alliance"}, "is given more than once", "kind=backs,alliance"},

@@ -280,11 +280,29 @@ func (w *words) path(p *Path, hops [][]*Tie) string {
 	for i, h := range p.Hops {
 		said = append(said, w.about(h.From, h.To, hops[i]))
 	}
-	all := "All of it"
-	if len(p.Hops) == 1 {
-		all = "It"
+	return sentence(said...) + " " + w.when(what(p, hops), p.Holds, hops) + "."
+}
+
+// what is the subject of the sentence about time: all of a path where every
+// tie holds on all those days, else some of each hop.
+func what(p *Path, hops [][]*Tie) string {
+	some := false
+	for _, ties := range hops {
+		for _, t := range ties {
+			for _, period := range p.Holds {
+				some = some || t.Period.Span().Intersect(period.Span()) != period.Span()
+			}
+		}
 	}
-	return sentence(said...) + " " + w.when(all, p.Holds, hops) + "."
+	switch {
+	case some && len(hops) == 1:
+		return "Some of it"
+	case some:
+		return "Some of every hop"
+	case len(hops) == 1:
+		return "It"
+	}
+	return "All of it"
 }
 
 // when says on which days all of it holds: "All of it holds from 27 September
@@ -292,6 +310,9 @@ func (w *words) path(p *Path, hops [][]*Tie) string {
 func (w *words) when(all string, holds []Period, hops [][]*Tie) string {
 	if len(holds) == 0 {
 		return "These ties never held at the same time"
+	}
+	if holds[0].IsZero() && all != "It" && all != "All of it" {
+		return all + " holds at all times"
 	}
 	if holds[0].IsZero() {
 		return "No beginning and no end of it is known"

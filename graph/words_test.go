@@ -77,12 +77,12 @@ func TestPathSentences(t *testing.T) {
 		{
 			"no day: years, the past for what ended, equal words once",
 			Question{View: Paths}, israelArmenia,
-			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]; Azerbaijan was at war with Armenia (1991–1994, 2020) [3][4]. All of it held from 27 September to 10 November 2020.",
+			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]; Azerbaijan was at war with Armenia (1991–1994, 2020) [3][4]. Some of every hop held from 27 September to 10 November 2020.",
 		},
 		{
 			"an open end, as precise as it is known",
 			Question{View: Paths}, Route{[]ActorID{"israel", "azerbaijan"}, [][]TieID{{"arms", "friends"}}},
-			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]. It has held since 2011.",
+			"Israel is a strategic partner of Azerbaijan (2012–) and sells it arms (2011–) [1][2]. Some of it has held since 2011.",
 		},
 		{
 			"against the direction of the tie",

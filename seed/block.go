@@ -102,7 +102,7 @@ func (l *loading) stray(at place, name, line string, begins bool) {
 	key, _, isKey := strings.Cut(line, ":")
 	switch {
 	case begins && isKey && strings.Trim(key, `"'`) == name:
-		l.errorf(at, "take this line out: the file is the list", "the file holds a map, not a list")
+		l.errorf(at, "take this line out: the file is the list", "the file must hold a list, holds a map")
 	case begins && (line[0] == '[' || line[0] == '{'):
 		l.errorf(at, "write each "+strings.TrimSuffix(name, "s")+" on lines of its own that begin with - id:", "the list is not a block list")
 	case begins:

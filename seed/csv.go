@@ -30,6 +30,7 @@ func (t *table[T]) readCSV(r *reader, p *part) {
 	var rec T
 	var cell value
 	for !r.full() {
+		file.next()
 		row, err := in.Read()
 		if err == io.EOF {
 			break
@@ -62,7 +63,7 @@ func (r *reader) csvError(p *part, err error) bool {
 	p.broken = true
 	var bad *csv.ParseError
 	if !errors.As(err, &bad) {
-		r.errorf(place{file: p.file}, "", "the file can't be read: %v", err)
+		r.errorf(place{file: p.file}, "", "the file can't be read: %s", reason(err))
 		return false
 	}
 	at := place{p.file, int32(bad.Line), int32(max(1, bad.Column))}
@@ -76,6 +77,16 @@ func (r *reader) csvError(p *part, err error) bool {
 
 // columns reads the heading; nil when nothing below it can be read.
 func (t *table[T]) columns(r *reader, p *part, in *csv.Reader, head []string) []column {
+	if strings.ContainsRune(strings.Join(head, ""), '\r') {
+		r.errorf(place{p.file, 1, 1}, "save it with line ends of Unix or Windows", "the lines end in carriage returns only")
+		p.broken = true
+		return nil
+	}
+	if strings.HasPrefix(head[0], "sep=") {
+		r.errorf(place{p.file, 1, 1}, "take the line out", "the first line is a note for a spreadsheet and no heading")
+		p.broken = true
+		return nil
+	}
 	if len(head) == 1 && strings.ContainsAny(head[0], ";\t") {
 		r.errorf(place{p.file, 1, 1}, "save it with commas", "the columns are not separated by commas")
 		p.broken = true
@@ -112,6 +123,7 @@ func (t *table[T]) missing(r *reader, p *part, columns []column) []int {
 		has := slices.ContainsFunc(columns, func(c column) bool { return c.field == i })
 		if t.fields[i].required && !has {
 			r.errorf(place{p.file, 1, 1}, "add it", "there is no column %q", t.names[i])
+			p.broken = true
 			out = append(out, i)
 		}
 	}

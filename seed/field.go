@@ -213,7 +213,7 @@ func entries[T, P any](name string, parts []field[P], at func(*T) *[]P) field[T]
 func readPart[P any](r *reader, name string, parts []field[P], names []string, v *value) P {
 	var part P
 	if v.shape != mapping {
-		r.errorf(v.at, "write {"+names[0]+": …}", "%s: an entry is a map, not %s", name, v.shape)
+		r.errorf(v.at, "write {"+names[0]+": …}", "%s: an entry must be a map, is %s", name, v.shape)
 		return part
 	}
 	for i := range v.entries {

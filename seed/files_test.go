@@ -1,6 +1,9 @@
 package seed
 
 import (
+	"bytes"
+	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -54,7 +57,7 @@ func TestForeignPaths(t *testing.T) {
 		{write(t, dir, "paper.pdf", "%PDF-1.7"), "paper.pdf: the file is a PDF and no data set (give a folder, a .yaml or a .csv file)"},
 		{write(t, dir, "data.yaml", "%PDF-1.7"), "data.yaml: the file is a PDF and no data set (give a folder, a .yaml or a .csv file)"},
 		{write(t, dir, "empty.yaml", ""), "empty.yaml: the file is empty (write [] for an empty list, or remove the file)"},
-		{filepath.Join(dir, "set"), "set/actors.yaml: the file can't be read: is a directory"},
+		{filepath.Join(dir, "set"), "set/actors.yaml: the file is a folder (put a file of this name there, or remove the folder)"},
 		{t.TempDir(), ": the folder is empty (a data set is a folder with dataset.yaml and actors.yaml, or one .yaml file)"},
 	} {
 		_, problems, err := Load(c.path)
@@ -83,9 +86,9 @@ func TestHostileYAML(t *testing.T) {
 		{"a text", "- id: \"" + strings.Repeat("x", n) + "\"", "is no id"},
 		{"lines", "- id: |\n" + strings.Repeat("    x\n", n/6), "is no id"},
 		{"open quotes", "- id: \"" + strings.Repeat("x\n  ", n/4), "not YAML"},
-		{"items", "- id:\n" + strings.Repeat("    - v\n", n/8), "not a list"},
+		{"items", "- id:\n" + strings.Repeat("    - v\n", n/8), "is a list"},
 		{"a long record", "- id: a\n  kind: state\n  name: A\n  summary: " + strings.Repeat("x", maxRecord), long},
-		{"records", strings.Repeat("- x\n", 4*maxProblems), "the actor is a map"},
+		{"records", strings.Repeat("- x\n", 4*maxProblems), "the actor must be a map"},
 	} {
 		_, problems, err := loadText(head + c.text + "\n")
 		if err == nil || !strings.Contains(lineUp(problems), c.want) {
@@ -114,10 +117,86 @@ func TestManyWarnings(t *testing.T) {
 }
 
 func TestBounded(t *testing.T) {
-	in := &bounded{endless{}, 1000}
+	in := &bounded{endless{}, 1000, 2000}
 	if n, err := io.Copy(io.Discard, in); err != errTooLarge || n > 1000 {
 		t.Errorf("read %d bytes of at most 1000, then %v", n, err)
 	}
+	row := &bounded{endless{}, 1 << 40, 0}
+	row.next()
+	if n, err := io.Copy(io.Discard, row); err != errRowTooLarge || n > maxRow {
+		t.Errorf("read %d bytes of one row, then %v", n, err)
+	}
+}
+
+// A few packed bytes must not unpack to a cell of any size.
+func TestPackedRow(t *testing.T) {
+	dir := t.TempDir()
+	f, err := os.Create(filepath.Join(dir, "actors.csv.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := gzip.NewWriter(f)
+	if _, err := io.WriteString(z, "id,kind,name\na,state,\""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := z.Write(bytes.Repeat([]byte("x"), 2*maxRow)); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	has(t, dir, "actors.csv.gz: the file can't be read: a row is larger than 4 MiB; is a quote not closed?")
+}
+
+// A pipe in a folder would be waited for without end, and a folder or a link
+// that leads nowhere is no file.
+func TestNoPlainFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := syscall.Mkfifo(filepath.Join(dir, "ties.yaml"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "actors.yaml"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("nowhere", filepath.Join(dir, "events.csv")); err != nil {
+		t.Fatal(err)
+	}
+	has(t, dir, "ties.yaml: the file is no plain file (put a plain file there)")
+	has(t, dir, "actors.yaml: the file is a folder")
+	has(t, dir, "events.csv: the file can't be read: it does not exist")
+}
+
+// Old line ends and a spreadsheet's own first line are told as what they are.
+func TestForeignLines(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"dataset.yaml": "id: a\rtitle: A\r",
+		"actors.csv":   "id,kind,name\ra,state,A\r",
+		"ties.csv":     "sep=,\nid,from_actor\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	has(t, dir, "dataset.yaml: the lines end in carriage returns only (save it with line ends of Unix or Windows)")
+	has(t, dir, "actors.csv:1:1: the lines end in carriage returns only")
+	has(t, dir, "ties.csv:1:1: the first line is a note for a spreadsheet and no heading (take the line out)")
+}
+
+// has checks that a problem of the data set begins, after the folder, with
+// the text.
+func has(t *testing.T, dir, want string) {
+	t.Helper()
+	_, problems, err := Load(dir)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, p := range problems {
+		if strings.HasPrefix(p.String(), filepath.Join(dir, "")+string(filepath.Separator)+want) {
+			return
+		}
+	}
+	t.Errorf("no problem %q among %v", want, problems)
 }
 
 type endless struct{}

@@ -42,6 +42,12 @@ func (l *loading) folder(fsys fs.FS, dir, shown string) *set {
 				continue
 			}
 			inside := path.Join(dir, file)
+			if bad := notPlain(fsys, inside); bad != nil {
+				at := l.file(filepath.Join(shown, file))
+				l.errorf(place{file: at}, bad.fix, "the file %s", bad.what)
+				s.parts[name] = &part{file: at, form: e.form, broken: true}
+				continue
+			}
 			s.parts[name] = &part{
 				file: l.file(filepath.Join(shown, file)), form: e.form,
 				open: func() (io.ReadCloser, error) { return fsys.Open(inside) },
@@ -85,6 +91,8 @@ func (l *loading) folder(fsys fs.FS, dir, shown string) *set {
 			l.errorf(at, "name it "+stem+".yaml", "the file is not read under this name")
 		case tableNamed(stem) && ext == "csv" && stem != datasetPart:
 			l.errorf(at, "name it "+stem+".csv", "the file is not read under this name")
+		case tableNamed(stem) && ext == "yaml.gz":
+			l.errorf(at, "unpack it, or write it as "+stem+".csv.gz", "the file is not read: only CSV may be packed")
 		case stem == datasetPart:
 			l.errorf(at, "write it as dataset.yaml", "the file is not read under this name")
 		default:
@@ -92,6 +100,21 @@ func (l *loading) folder(fsys fs.FS, dir, shown string) *set {
 		}
 	}
 	return s
+}
+
+// notPlain says why a file of a folder can't be read as one: a pipe would be
+// waited for without end.
+func notPlain(fsys fs.FS, name string) *fault {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		return &fault{"can't be read: " + reason(err), "put the file there, or remove the link"}
+	case info.IsDir():
+		return &fault{"is a folder", "put a file of this name there, or remove the folder"}
+	case !info.Mode().IsRegular():
+		return &fault{"is no plain file", "put a plain file there"}
+	}
+	return nil
 }
 
 // tableNamed tells the names of parts.

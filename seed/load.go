@@ -233,7 +233,7 @@ func (l *loading) readHead(r *reader, t recordReader, p *part, whole piece) {
 		}
 	}
 	if v.shape != mapping {
-		l.errorf(v.at, "write id:, title:, version:, covers_until: and licence:", "the data set is a map, not %s", v.shape)
+		l.errorf(v.at, "write id:, title:, version:, covers_until: and licence:", "the data set must be a map, is %s", v.shape)
 		return
 	}
 	t.readYAML(r, &v)

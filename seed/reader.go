@@ -18,6 +18,9 @@ type reader struct {
 	places []place
 	wrong  []bool // the field has another shape than it should
 	absent []int  // required fields whose column is missing, which has been said
+	// oddSchemes are unknown schemes of codes, each told once: a CSV file names
+	// one in its heading for all rows.
+	oddSchemes map[string]bool
 }
 
 // at is where a field of the record stands: the record itself when the field
@@ -42,17 +45,34 @@ func (r *reader) misshapen(name string) bool {
 }
 
 // hasShape reports a value of another shape than the field's.
-func (r *reader) hasShape(v *value, name string, want shape) bool {
+func (r *reader) hasShape(v *value, name string, want shape, parts ...string) bool {
 	if v.shape == want {
 		return true
 	}
 	fix := map[shape]string{
-		text:    "write one value, in quotes if it has : or #",
-		list:    "write [" + example(v) + "]",
+		text:    "write one value" + quoting(v),
+		list:    "write [" + entryOf(v, parts) + "]",
 		mapping: "write {key: value}",
 	}[want]
-	r.errorf(v.at, fix, "%s is %s, not %s", name, want, v.shape)
+	r.errorf(v.at, fix, "%s must be %s, is %s", name, want, v.shape)
 	return false
+}
+
+// entryOf writes the value as the one entry of a list; parts are the keys of
+// entries that are maps.
+func entryOf(v *value, parts []string) string {
+	if len(parts) > 0 && v.shape == text {
+		return "{" + parts[0] + ": " + example(v) + "}"
+	}
+	return example(v)
+}
+
+// quoting is what helps where YAML took a text for a map.
+func quoting(v *value) string {
+	if v.shape == mapping {
+		return ", in quotes if it has a colon"
+	}
+	return ""
 }
 
 func example(v *value) string {

@@ -212,7 +212,11 @@ func keepEvent(r *reader, e *graph.Event) {
 var schemes = []string{"cow", "gw", "iso3", "ucdp_actor", "wikidata"}
 
 func addCode(r *reader, a *graph.Actor, e entry) {
-	if !slices.Contains(schemes, e.key) {
+	if !slices.Contains(schemes, e.key) && !r.oddSchemes[e.key] {
+		if r.oddSchemes == nil {
+			r.oddSchemes = map[string]bool{}
+		}
+		r.oddSchemes[e.key] = true
 		r.warnf(e.at, r.oneOf(e.key, schemes), "codes: the scheme %q is not known", clip(e.key))
 	}
 	if slices.ContainsFunc(a.Codes, func(c graph.Code) bool { return c.Scheme == e.key }) {

@@ -63,7 +63,7 @@ func (t *table[T]) put(r *reader, rec *T, i int, v *value) {
 		return
 	}
 	r.places[i] = v.at
-	if !r.hasShape(v, f.name, f.shape) {
+	if !r.hasShape(v, f.name, f.shape, f.parts...) {
 		r.wrong[i] = true
 		return
 	}
@@ -83,7 +83,7 @@ func (t *table[T]) end(r *reader, rec *T) {
 // readYAML reads a record from a map.
 func (t *table[T]) readYAML(r *reader, v *value) {
 	if v.shape != mapping {
-		r.errorf(v.at, "begin it with - id: …", "the %s is a map, not %s", t.one, v.shape)
+		r.errorf(v.at, "begin it with - id: …", "the %s must be a map, is %s", t.one, v.shape)
 		return
 	}
 	var rec T

@@ -24,34 +24,36 @@ func tidy(s string) string {
 	return strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// oddName says what is odd about a name that people read, "" when nothing is.
+// oddName says all that is odd about a name that people read, "" when nothing
+// is.
 func oddName(s string) string {
+	var odd []string
 	if utf8.RuneCountInString(s) > maxName {
-		return "is longer than 200 characters"
+		odd = append(odd, "is longer than 200 characters")
 	}
-	if odd := oddText(s); odd != "" {
-		return odd
+	if what := oddText(s); what != "" {
+		odd = append(odd, what)
 	}
-	for _, c := range s {
-		if isEmoji(c) {
-			return "has an emoji"
-		}
+	if strings.ContainsFunc(s, isEmoji) {
+		odd = append(odd, "has an emoji")
 	}
-	return ""
+	return strings.Join(odd, " and ")
 }
 
-// oddText says what is odd about any text, "" when nothing is.
+// oddText says all that is odd about any text, "" when nothing is.
 func oddText(s string) string {
-	for _, c := range s {
-		switch {
-		case c >= ' ' && c < 0x7f:
-		case isBidiControl(c):
-			return "has a character that changes the direction of writing"
-		case unicode.IsControl(c) && c != '\n', c == '\u2028', c == '\u2029', c == '\ufeff', c == utf8.RuneError:
-			return "has a control character"
-		}
+	var odd []string
+	if strings.ContainsFunc(s, isBidiControl) {
+		odd = append(odd, "has a character that changes the direction of writing")
 	}
-	return ""
+	if strings.ContainsFunc(s, isControl) {
+		odd = append(odd, "has a control character")
+	}
+	return strings.Join(odd, " and ")
+}
+
+func isControl(c rune) bool {
+	return unicode.IsControl(c) && c != '\n' || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c == utf8.RuneError
 }
 
 // isBidiControl tells the embeddings, overrides and isolates of the Unicode

@@ -23,6 +23,8 @@ func (a *app) outputFormat(output string) (string, error) {
 		return "", &usageError{fmt.Errorf("--format has no choice %q", a.format), "formats are " + strings.Join(formats, ", ")}
 	case output == "" || output == "-":
 		return a.format, nil
+	case filepath.Base(output) == filepath.Ext(output) && !strings.ContainsAny(filepath.Base(output)[1:], "."):
+		return "", &usageError{fmt.Errorf("-o %s: the file has an extension but no name", output), "name it like answer.svg"}
 	case a.format == "" && extension == "":
 		return "", &usageError{fmt.Errorf("-o %s: the name has no extension to tell the format", output), "name it like answer.svg, or say --format"}
 	case a.format != "" && (extension == "" || extension == a.format):

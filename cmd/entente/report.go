@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"entente/graph"
@@ -76,9 +77,9 @@ func explain(err error) (text, hint string) {
 			}
 		}
 		if positional(parameter.Parameter) {
-			return strings.ToUpper(parameter.Parameter) + " " + parameter.Detail, hint
+			return strings.ToUpper(parameter.Parameter) + ": " + parameter.Detail, hint
 		}
-		return "--" + name + " " + parameter.Detail, hint
+		return "--" + name + ": " + parameter.Detail, hint
 	case errors.As(err, &actor):
 		what := "no actor is called"
 		if actor.Ambiguous {
@@ -97,14 +98,13 @@ func explain(err error) (text, hint string) {
 		}
 		return fmt.Sprintf("%s %q", what, actor.Text), hint
 	case errors.As(err, &dataset):
-		return "--dataset " + dataset.Detail(), strings.Replace(dataset.Fix(), "dataset=", "--dataset=", 1)
+		return "--dataset: " + dataset.Detail(), strings.Replace(dataset.Fix(), "dataset=", "--dataset=", 1)
 	case errors.As(err, &version):
 		return "--data-version: " + version.Error(), "leave it out, or load that version with --data"
 	case errors.As(err, &hinted):
 		return err.Error(), hinted.hint
 	case errors.As(err, &large):
-		return fmt.Sprintf("the answer has %d actors and %d ties, too many for this format (at most %d and %d)",
-			large.Actors, large.Ties, large.MaxActors, large.MaxTies), strings.Join(large.Narrow, ", or ")
+		return large.Detail(), flags(strings.Join(large.Narrow, ", or "))
 	case errors.As(err, &invalid):
 		return invalid.Error(), "entente check lists every problem"
 	case errors.Is(err, graph.ErrUnavailable):
@@ -125,6 +125,16 @@ func flagName(parameter string) string {
 		}
 	}
 	return parameter // a drawing parameter, whose flag has its name
+}
+
+// flags writes parameters such as as_of=… as flags.
+func flags(text string) string {
+	for _, v := range graph.Views() {
+		for _, p := range graph.Parameters(v) {
+			text = regexp.MustCompile(`\b`+p.Name+`=`).ReplaceAllString(text, "--"+p.Flag()+"=")
+		}
+	}
+	return strings.ReplaceAll(text, "----", "--")
 }
 
 // positional parameters are arguments and no flags.

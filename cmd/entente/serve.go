@@ -69,6 +69,10 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 		Page:      ui.Handler(),
 		PublicURL: publicURL, Version: version(), Log: log,
 	}))
+	// Signals end every other command at once; a server finishes what is under
+	// way first.
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	reload := make(chan os.Signal, 1)
 	signal.Notify(reload, syscall.SIGHUP)
 	defer signal.Stop(reload)

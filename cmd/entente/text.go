@@ -88,19 +88,25 @@ func (t *textWriter) wrap(first, rest, text, color string) {
 	var words []string
 	used := utf8.RuneCountInString(indent)
 	flush := func() {
-		t.line("%s%s", indent, t.paint(color, strings.Join(words, " ")))
+		t.line("%s%s", indent, t.paint(color, strings.Join(words, "")))
 		indent, words, used = rest, nil, utf8.RuneCountInString(rest)
 	}
 	for _, word := range strings.Fields(text) {
-		n := utf8.RuneCountInString(word)
-		if len(words) > 0 && used+1+n > t.width {
-			flush()
+		space := " "
+		// A run of footnotes may be broken between two of them.
+		for _, piece := range strings.SplitAfter(strings.ReplaceAll(word, "][", "]\x00["), "\x00") {
+			piece = strings.TrimSuffix(piece, "\x00")
+			n := utf8.RuneCountInString(piece)
+			if len(words) > 0 && used+len(space)+n > t.width {
+				flush()
+			}
+			if len(words) > 0 {
+				piece, n = space+piece, n+len(space)
+			}
+			words = append(words, piece)
+			used += n
+			space = ""
 		}
-		if len(words) > 0 {
-			used++
-		}
-		words = append(words, word)
-		used += n
 	}
 	if len(words) > 0 {
 		flush()
@@ -165,11 +171,13 @@ func (t *textWriter) statement(e *graph.TieEntry) string {
 	}
 	b.WriteString(", " + e.Status.String())
 	b.WriteString(": ")
-	if e.Summary != "" {
-		b.WriteString(e.Summary)
-	} else {
-		b.WriteString(e.Sentence)
+	said := e.Summary
+	if said == "" {
+		// The sentence carries its footnotes, which follow below.
+		said, _, _ = strings.Cut(e.Sentence, " [")
+		said = strings.TrimSuffix(said, ".") + "."
 	}
+	b.WriteString(said)
 	if e.SignReason != "" {
 		fmt.Fprintf(&b, " Counted as %s: %s", e.Sign, e.SignReason)
 	}

@@ -15,16 +15,19 @@ const (
 
 // Check tells whether the picture can be drawn: an error before any work. A
 // picture beyond MaxCards or MaxLines gives a *graph.TooLargeError that counts
-// cards as actors and lines as ties. Anything else that is wrong, such as two
+// cards as actors, and lines beside ties. Anything else that is wrong, such as two
 // cards of one actor or a line without a card at its end, is a mistake of the
 // caller and gives a plain error.
 func (p *Picture) Check() error {
 	if len(p.Cards) > MaxCards || len(p.Lines) > MaxLines {
-		return &graph.TooLargeError{
-			Actors: len(p.Cards), Ties: len(p.Lines),
-			MaxActors: MaxCards, MaxTies: MaxLines,
+		e := &graph.TooLargeError{
+			Actors: len(p.Cards), Lines: len(p.Lines), MaxActors: MaxCards, MaxLines: MaxLines,
 			Narrow: p.narrow(),
 		}
+		for i := range p.Lines {
+			e.Ties += len(p.Lines[i].Ties)
+		}
+		return e
 	}
 	seen := map[graph.ActorID]bool{}
 	for i := range p.Cards {
@@ -65,5 +68,5 @@ func (p *Picture) narrow() []string {
 		out = append(out, "name fewer actors")
 	}
 	return append(out, "give a day with as_of", "select by kind, category or sign",
-		"take a format that does not draw, such as .json or .csv")
+		"take the answer as JSON")
 }

@@ -91,8 +91,8 @@ func TestDrawRefusesBeforeWork(t *testing.T) {
 		if !errors.As(err, &tooLarge) {
 			t.Fatalf("%v: error %v, want *graph.TooLargeError", size, err)
 		}
-		if tooLarge.Actors != size[0] || tooLarge.Ties != size[1] || tooLarge.MaxActors != diagram.MaxCards ||
-			tooLarge.MaxTies != diagram.MaxLines || len(tooLarge.Narrow) == 0 {
+		if tooLarge.Actors != size[0] || tooLarge.Lines != size[1] || tooLarge.Ties < size[1] || tooLarge.MaxActors != diagram.MaxCards ||
+			tooLarge.MaxLines != diagram.MaxLines || len(tooLarge.Narrow) == 0 {
 			t.Errorf("%v: %+v", size, tooLarge)
 		}
 	}

@@ -36,9 +36,9 @@ func (p *part) tooLarge() bool {
 }
 
 // refusal is the error for a part that is too large, with ways to ask for
-// less.
+// less. Collecting stopped at the limit, so the counts are partial.
 func (v *sieve) refusal(q *graph.Question, p *part) error {
-	e := &graph.TooLargeError{Actors: len(p.actors), Ties: len(p.ties), MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies}
+	e := &graph.TooLargeError{Actors: len(p.actors), Ties: len(p.ties), Partial: true, MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies}
 	if q.View == graph.Neighbourhood && q.Depth > 1 {
 		e.Narrow = append(e.Narrow, "depth=1")
 	}
