@@ -104,22 +104,10 @@ func problemOf(err error) Problem {
 		}
 	}
 	p.Type, p.Title = "urn:entente:problem:"+kind, title
-	for _, e := range leaves(err) {
+	for _, e := range graph.Faults(err) {
 		p.add(e)
 	}
 	return p
-}
-
-// leaves takes joined errors apart.
-func leaves(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var out []error
-		for _, e := range joined.Unwrap() {
-			out = append(out, leaves(e)...)
-		}
-		return out
-	}
-	return []error{err}
 }
 
 // add writes what an error knows into the document. The words of errors that

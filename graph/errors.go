@@ -167,3 +167,20 @@ func (e *DataVersionError) Error() string {
 
 // Is reports that every DataVersionError is an ErrDataVersion.
 func (e *DataVersionError) Is(target error) bool { return target == ErrDataVersion }
+
+// Faults takes joined errors apart, so that each can be told by itself. An
+// error that says more than its parts is one fault.
+func Faults(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	if plain := errors.Join(joined.Unwrap()...); plain == nil || plain.Error() != err.Error() {
+		return []error{err}
+	}
+	var out []error
+	for _, e := range joined.Unwrap() {
+		out = append(out, Faults(e)...)
+	}
+	return out
+}

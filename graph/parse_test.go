@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -106,6 +107,16 @@ func TestAllProblemsAtOnce(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not among the problems: %v", want, err)
 		}
+	}
+}
+
+// Joined errors come apart; an error that tells of its cause does not.
+func TestFaults(t *testing.T) {
+	a, b, c := errors.New("a"), errors.New("b"), errors.New("c")
+	whole := fmt.Errorf("%w: %w", ErrUnavailable, a)
+	got := Faults(errors.Join(a, errors.Join(b, c), whole))
+	if len(got) != 4 || got[0] != a || got[1] != b || got[2] != c || got[3] != whole {
+		t.Errorf("faults %v", got)
 	}
 }
 

@@ -20,7 +20,7 @@ func (a *app) report(err error) int {
 	if !a.started || wrong {
 		status = exitUsage
 	}
-	for _, e := range leaves(err) {
+	for _, e := range graph.Faults(err) {
 		text, hint := explain(e)
 		fmt.Fprintf(a.err, "error: %s\n", text)
 		if hint == "" && !a.started {
@@ -31,30 +31,6 @@ func (a *app) report(err error) int {
 		}
 	}
 	return status
-}
-
-func leaves(err error) []error {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		var out []error
-		for _, e := range joined.Unwrap() {
-			out = append(out, leaves(e)...)
-		}
-		if !isWrapping(err) {
-			return out
-		}
-	}
-	return []error{err}
-}
-
-// isWrapping reports whether the error says more than a plain join of its
-// parts.
-func isWrapping(err error) bool {
-	joined := err.(interface{ Unwrap() []error }).Unwrap()
-	var texts []string
-	for _, e := range joined {
-		texts = append(texts, e.Error())
-	}
-	return err.Error() != strings.Join(texts, "\n")
 }
 
 // explain puts an error into the words of the command line.
