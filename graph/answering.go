@@ -122,10 +122,7 @@ func answerPaths(q Question, set PathSet) *Answer {
 			hops = append(hops, a.tiesOf(ids))
 		}
 		p := pathOf(r.Actors, hops)
-		for i := range p.Hops {
-			p.Hops[i].Sentence = sentence(a.about(p.Hops[i].From, p.Hops[i].To, hops[i]))
-		}
-		p.Sentence = a.path(&p, hops)
+		a.path(&p, hops)
 		a.Paths = append(a.Paths, p)
 	}
 	if set.WorkLimit {

@@ -274,13 +274,16 @@ func inWords(p Period) string {
 	return "from " + from.Words() + " to " + until.Words()
 }
 
-// path says a whole path: its hops, and when all of them hold.
-func (w *words) path(p *Path, hops [][]*Tie) string {
-	var said []string
-	for i, h := range p.Hops {
-		said = append(said, w.about(h.From, h.To, hops[i]))
+// path says a whole path: its hops one by one, then all of them and when they
+// hold.
+func (w *words) path(p *Path, hops [][]*Tie) {
+	var clauses []string
+	for i := range p.Hops {
+		clause := w.about(p.Hops[i].From, p.Hops[i].To, hops[i])
+		p.Hops[i].Sentence = sentence(clause)
+		clauses = append(clauses, clause)
 	}
-	return sentence(said...) + " " + w.when(what(p, hops), p.Holds, hops) + "."
+	p.Sentence = sentence(clauses...) + " " + w.when(what(p, hops), p.Holds, hops) + "."
 }
 
 // what is the subject of the sentence about time: all of a path where every
