@@ -46,7 +46,7 @@ func (a *app) check(paths []string) error {
 
 func (a *app) writeProblems(contents []graph.Contents, problems []seed.Problem) error {
 	for _, p := range problems {
-		if _, err := fmt.Fprintln(a.out, p); err != nil {
+		if _, err := fmt.Fprintln(a.out, plain(p.String())); err != nil {
 			return err
 		}
 	}

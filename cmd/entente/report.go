@@ -22,12 +22,12 @@ func (a *app) report(err error) int {
 	}
 	for _, e := range graph.Faults(err) {
 		text, hint := explain(e)
-		fmt.Fprintf(a.err, "error: %s\n", text)
+		fmt.Fprintf(a.err, "error: %s\n", plain(text))
 		if hint == "" && !a.started {
 			hint = "entente help lists the commands, entente help COMMAND its flags"
 		}
 		if hint != "" {
-			fmt.Fprintf(a.err, "hint: %s\n", hint)
+			fmt.Fprintf(a.err, "hint: %s\n", plain(hint))
 		}
 	}
 	return status

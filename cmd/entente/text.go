@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"entente/graph"
@@ -26,7 +27,7 @@ const (
 )
 
 func (s textStyle) paint(code, text string) string {
-	if !s.color || text == "" {
+	if !s.color || code == "" || text == "" {
 		return text
 	}
 	return "\x1b[" + code + "m" + text + "\x1b[0m"
@@ -55,7 +56,7 @@ func writeText(w io.Writer, a *graph.Answer, style textStyle) {
 	for i := range a.Ties {
 		t.ties[a.Ties[i].ID] = &a.Ties[i]
 	}
-	t.line("%s", t.paint(bold, a.Title()))
+	t.wrap("", "", a.Title(), bold)
 	t.wrap("", "", a.Subtitle(), grey)
 	t.line("")
 	switch a.Question.View {
@@ -81,6 +82,18 @@ func writeText(w io.Writer, a *graph.Answer, style textStyle) {
 
 func (t *textWriter) line(format string, args ...any) { fmt.Fprintf(t, format+"\n", args...) }
 
+// plain takes out what a terminal would obey: control characters, and those
+// that turn the direction of writing. Names and texts come from data sets of
+// anyone's making.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) && r != '\u200e' && r != '\u200f' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
 // wrap writes a paragraph in the width of the terminal. A word that is longer
 // than a line, such as an address, keeps whole.
 func (t *textWriter) wrap(first, rest, text, color string) {
@@ -91,7 +104,7 @@ func (t *textWriter) wrap(first, rest, text, color string) {
 		t.line("%s%s", indent, t.paint(color, strings.Join(words, "")))
 		indent, words, used = rest, nil, utf8.RuneCountInString(rest)
 	}
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.Fields(plain(text)) {
 		space := " "
 		// A run of footnotes may be broken between two of them.
 		for _, piece := range strings.SplitAfter(strings.ReplaceAll(word, "][", "]\x00["), "\x00") {
