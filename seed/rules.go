@@ -107,6 +107,9 @@ func once[S ~string](r *reader, one string, seen map[S]place, id S) {
 
 func keepTie(r *reader, t *graph.Tie) {
 	once(r, "tie", r.ties, t.ID)
+	if actor, ok := r.actors[graph.ActorID(t.ID)]; ok {
+		r.warnf(r.at("id"), "give the tie another id", "the tie has the id of the actor at %s; avoid=%s means the actor", r.where(actor.at), t.ID)
+	}
 	if t.From == t.To && t.From != "" {
 		r.errorf(r.at("to_actor"), "name two actors", "the tie runs from %q to itself", clip(string(t.From)))
 	}
