@@ -28,9 +28,10 @@ const (
 // any. O(n log n).
 //
 // A line of directed ties runs as they do; where ties run both ways or have
-// no direction, and only there, it has a head at either end. Its label is
-// said of From and names the two most telling kinds; its status is the best
-// of its ties.
+// no direction, and only there, it has a head at either end; neutral ties
+// beside others have no say in that. Its label is said of From and names the
+// two most telling kinds, its years are those of the kinds that it names, in
+// the same order; its status is the best of its ties.
 func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []Line {
 	type key struct {
 		a, b       graph.ActorID
@@ -74,30 +75,39 @@ func signOrder(r graph.Relation) int {
 
 // lineOf makes one line of ties between the same two actors, sorted by id.
 func lineOf(ties []*graph.Tie, numbers func(*graph.Tie) []int) Line {
-	// The ties with a direction decide that of the line; if there are none,
-	// or they contradict each other, it has none. The most telling of them
-	// decides of whom the words are said, so that they are in the active.
+	l := Line{Sign: graph.RelationOf(ties)}
+	// The ties that give the line its sign decide its heads: a neutral tie
+	// beside a war has no say in who attacks.
 	sorted := byTelling(ties)
-	first := sorted[0]
-	if i := slices.IndexFunc(sorted, func(t *graph.Tie) bool { return t.Directed }); i >= 0 {
-		first = sorted[i]
+	deciding := slices.DeleteFunc(slices.Clone(sorted), func(t *graph.Tie) bool {
+		return l.Sign != graph.Neither && t.Sign == graph.Neutral
+	})
+	// The words are said of the one who acts in the most telling of them. Where
+	// none of the deciding ties has a direction both ends have a head, and any
+	// other tie may choose.
+	byDirection := func(t *graph.Tie) bool { return t.Directed }
+	first := sorted[max(0, slices.IndexFunc(sorted, byDirection))]
+	if i := slices.IndexFunc(deciding, byDirection); i >= 0 {
+		first = deciding[i]
 	}
-	l := Line{From: first.From, To: first.To, Undirected: !first.Directed, Sign: graph.RelationOf(ties)}
-	var periods []graph.Period
-	for _, t := range ties {
-		if t.Directed && t.From != l.From {
-			l.Undirected = true
+	l.From, l.To = first.From, first.To
+	heads := map[graph.ActorID]bool{}
+	for _, t := range deciding {
+		heads[t.To] = true
+		if !t.Directed {
+			heads[t.From] = true
 		}
+	}
+	l.Undirected = len(heads) == 2
+	for _, t := range ties {
 		l.Ties = append(l.Ties, t.ID)
 		l.Status = max(l.Status, t.Status)
-		periods = append(periods, t.Period)
 		if numbers != nil {
 			l.Numbers = append(l.Numbers, numbers(t)...)
 		}
 	}
 	slices.Sort(l.Numbers)
 	l.Numbers = slices.Compact(l.Numbers)
-	l.Label = label(sorted, l.From)
-	l.Years = years(periods)
+	l.Label, l.Years = label(sorted, l.From)
 	return l
 }

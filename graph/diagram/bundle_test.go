@@ -71,8 +71,62 @@ func TestLabels(t *testing.T) {
 		// Both signs are named where both are there.
 		{kinds(graph.Aid, graph.Sanctions, graph.Alliance, graph.Trade), "allied, sanctions and 2 more"},
 	} {
-		if got := label(byTelling(c.ties), "a"); got != c.want {
+		if got, _ := label(byTelling(c.ties), "a"); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// The years of a line are those of the kinds that it names, in their order:
+// a war of one year is not told as one that goes on because a border is
+// closed still.
+func TestYearsOfNamedKinds(t *testing.T) {
+	at := func(kind graph.TieKind, period string) *graph.Tie {
+		tie := &graph.Tie{ID: graph.TieID(kind.String() + period[:4]), From: "a", To: "b", Kind: kind, Sign: kind.Info().Sign, Directed: kind.Info().Directed}
+		if period != "none" {
+			p, err := graph.ParsePeriod(period)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tie.Period = p
+		}
+		return tie
+	}
+	for _, c := range []struct {
+		ties []*graph.Tie
+		want string
+	}{
+		{[]*graph.Tie{at(graph.ArmedConflict, "2020/2020"), at(graph.BorderClosure, "1992/")}, "2020 · 1992–"},
+		{[]*graph.Tie{at(graph.ArmedConflict, "2020/2020"), at(graph.ArmedConflict, "1991/1994"), at(graph.Rivalry, "1994/")}, "1991–1994, 2020 · 1994–"},
+		{[]*graph.Tie{at(graph.Alliance, "2010/"), at(graph.Backs, "2010/"), at(graph.Trade, "1992/")}, "2010–"},
+		{[]*graph.Tie{at(graph.Alliance, "none"), at(graph.Backs, "2010/")}, "undated · 2010–"},
+		{[]*graph.Tie{at(graph.Alliance, "none")}, ""},
+	} {
+		if _, got := label(byTelling(c.ties), "a"); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// Neutral ties have no say in the heads of a line that helps or harms.
+func TestHeadsFollowTheSign(t *testing.T) {
+	alliance := &graph.Tie{ID: "alliance", From: "a", To: "b", Kind: graph.Alliance, Sign: graph.Support}
+	arms := &graph.Tie{ID: "arms", From: "a", To: "b", Kind: graph.ArmsSale, Directed: true}
+	backs := &graph.Tie{ID: "backs", From: "b", To: "a", Kind: graph.Backs, Sign: graph.Support, Directed: true}
+	for _, c := range []struct {
+		name       string
+		ties       []*graph.Tie
+		from       graph.ActorID
+		undirected bool
+	}{
+		{"an alliance beside arms", []*graph.Tie{alliance, arms}, "a", true},
+		{"arms against backing", []*graph.Tie{arms, backs}, "b", false},
+		{"arms alone", []*graph.Tie{arms}, "a", false},
+		{"an alliance and backing one way", []*graph.Tie{alliance, backs}, "b", true},
+	} {
+		lines := Bundle(c.ties, ByPair, nil)
+		if len(lines) != 1 || lines[0].From != c.from || lines[0].Undirected != c.undirected {
+			t.Errorf("%s: %+v", c.name, lines)
 		}
 	}
 }
@@ -112,7 +166,7 @@ func TestYears(t *testing.T) {
 			}
 			periods = append(periods, p)
 		}
-		if got := years(periods); got != c.want {
+		if got := yearsOf(periods); got != c.want {
 			t.Errorf("years(%s) = %q, want %q", c.periods, got, c.want)
 		}
 	}
@@ -138,7 +192,7 @@ usa>israel f support confirmed "gives arms" [1 6]
 usa>israel g hostile confirmed "sanctions" [1 7]
 `,
 		ByPair: `israel=azerbaijan b,c,c-back,e support confirmed "strategic partner, sells arms and 2 more" [1 2 3 5]
-israel>iran a,d hostile confirmed "at war, condemns" [1 4]
+israel=iran a,d hostile confirmed "at war, condemns" [1 4]
 usa>israel f,g mixed confirmed "gives arms, sanctions" [1 6 7]
 `,
 	} {

@@ -18,7 +18,7 @@ func ExampleBundle() {
 	for _, l := range diagram.Bundle(ties, diagram.ByPair, func(t *graph.Tie) []int { return footnotes[t.ID] }) {
 		fmt.Println(l.From, l.To, l.Sign.Sign(), l.Status, l.Label, l.Years, l.Numbers)
 	}
-	// Output: israel azerbaijan support confirmed strategic partner, sells arms 2011– [1 2]
+	// Output: israel azerbaijan support confirmed strategic partner, sells arms 2011– · 2016– [1 2]
 }
 
 func ExampleDOT() {

@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,25 +51,49 @@ func byTelling(ties []*graph.Tie) []*graph.Tie {
 }
 
 // label puts the kinds of ties, in the order of byTelling, into a few words
-// said of from.
-func label(sorted []*graph.Tie, from graph.ActorID) string {
+// said of from, and gives the years of the kinds that it names: once where
+// they are the same, else one after the other in the order of the words.
+func label(sorted []*graph.Tie, from graph.ActorID) (words, when string) {
 	var phrases []string
+	periods := map[string][]graph.Period{}
 	for _, t := range sorted {
-		if p := phrase(t, from); p != "" && !slices.Contains(phrases, p) {
+		p := phrase(t, from)
+		if p == "" {
+			continue
+		}
+		if !slices.Contains(phrases, p) {
 			phrases = append(phrases, p)
 		}
+		periods[p] = append(periods[p], t.Period)
+	}
+	named := phrases[:min(len(phrases), maxPhrases)]
+	var years []string
+	for _, p := range named {
+		years = append(years, yearsOf(periods[p]))
+	}
+	if distinct := slices.Compact(slices.Clone(years)); len(distinct) > 1 {
+		for i := range years {
+			years[i] = cmp.Or(years[i], "undated")
+		}
+		when = strings.Join(years, between)
+	} else if len(distinct) == 1 {
+		when = distinct[0]
 	}
 	switch n := len(phrases); {
 	case n == 0:
-		return ""
+		return "", ""
 	case n == 1:
-		return phrases[0]
+		words = phrases[0]
 	case n <= maxPhrases:
-		return joined(phrases)
+		words = joined(phrases)
 	default:
-		return fmt.Sprintf("%s and %d more", joined(phrases[:maxPhrases]), n-maxPhrases)
+		words = fmt.Sprintf("%s and %d more", joined(named), n-maxPhrases)
 	}
+	return words, when
 }
+
+// between parts the years of two kinds; years of one kind have commas.
+const between = " · "
 
 func rank(k graph.TieKind) int {
 	if i := slices.Index(telling, k); i >= 0 {

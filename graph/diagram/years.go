@@ -18,11 +18,11 @@ const (
 	maxStretches = 2
 )
 
-// years writes when any of the periods holds, as short as a label needs:
+// yearsOf writes when any of the periods holds, as short as a label needs:
 // "2011–", "–2024", "2022–2024", "27 Sept – 10 Nov 2020", "1992–1994, 2020–".
 // More stretches than maxStretches are written as the first and the last with
 // an ellipsis between. All time gives "".
-func years(periods []graph.Period) string {
+func yearsOf(periods []graph.Period) string {
 	stretches := merged(periods)
 	var out []string
 	for _, p := range stretches {
