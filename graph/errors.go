@@ -75,7 +75,7 @@ func (e *UnknownActorError) Detail() string {
 // Fix proposes the likeliest candidate, "" when there is none.
 func (e *UnknownActorError) Fix() string {
 	if len(e.Candidates) == 0 {
-		return "search for it by a part of its name"
+		return "check its spelling, or search for a part of its name"
 	}
 	if e.Parameter == "" {
 		return string(e.Candidates[0].ID)

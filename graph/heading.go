@@ -21,6 +21,8 @@ func (a *Answer) Title() string {
 	switch n := len(q.Actors); {
 	case n == 0:
 		return "Who is tied to whom?"
+	case n == 1:
+		return fmt.Sprintf("%s by itself", capital(w.noun(q.Actors[0]).text))
 	case n <= 3:
 		return fmt.Sprintf("How are %s tied to each other?", join(w.names(q.Actors)))
 	default:

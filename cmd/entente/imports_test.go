@@ -173,7 +173,7 @@ func TestTopLevel(t *testing.T) {
 
 // ignored is what a developer may leave behind and git ignores.
 func ignored(name string) bool {
-	for _, pattern := range []string{"entente", "*.test", "*.prof", "node_modules"} {
+	for _, pattern := range []string{"entente", "answer.*", "*.test", "*.prof", "node_modules"} {
 		if ok, _ := path.Match(pattern, name); ok {
 			return true
 		}

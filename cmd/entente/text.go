@@ -144,7 +144,7 @@ func (t *textWriter) paths() {
 		}
 		number := fmt.Sprintf("%2d  ", i+1)
 		sign := ""
-		if p.Sign != nil {
+		if p.Sign != nil && len(p.Hops) > 1 {
 			sign = ", in all " + p.Sign.Sign()
 		}
 		t.wrap(number, "    ", strings.Join(names, " → "), bold)

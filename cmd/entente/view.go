@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -19,7 +20,7 @@ func (a *app) pathCommand() *cobra.Command {
 	return a.viewCommand(graph.Paths, &cobra.Command{
 		Use:   "path FROM TO",
 		Short: "How is one actor connected to another, and what is the proof for each hop?",
-		Args:  cobra.ExactArgs(2),
+		Args:  named("FROM", "TO"),
 	}, func(args []string) map[string][]string {
 		return map[string][]string{"from": {args[0]}, "to": {args[1]}}
 	})
@@ -29,7 +30,7 @@ func (a *app) whoCommand() *cobra.Command {
 	return a.viewCommand(graph.Backers, &cobra.Command{
 		Use:   "who ACTOR",
 		Short: "Who backs an actor, who opposes it, and who does neither or both?",
-		Args:  cobra.ExactArgs(1),
+		Args:  named("ACTOR"),
 	}, func(args []string) map[string][]string { return map[string][]string{"actor": {args[0]}} })
 }
 
@@ -37,7 +38,7 @@ func (a *app) nearCommand() *cobra.Command {
 	return a.viewCommand(graph.Neighbourhood, &cobra.Command{
 		Use:   "near ACTOR",
 		Short: "Who is around an actor?",
-		Args:  cobra.ExactArgs(1),
+		Args:  named("ACTOR"),
 	}, func(args []string) map[string][]string { return map[string][]string{"actor": {args[0]}} })
 }
 
@@ -49,9 +50,23 @@ func (a *app) graphCommand() *cobra.Command {
 	}, func([]string) map[string][]string { return map[string][]string{} })
 }
 
+// named checks that every argument is there, and tells them by their names.
+func named(names ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		hint := "entente " + c.Name() + " " + strings.Join(names, " ")
+		switch {
+		case len(args) < len(names):
+			return &usageError{fmt.Errorf("%s is missing", strings.Join(names[len(args):], " and ")), hint}
+		case len(args) > len(names):
+			return &usageError{fmt.Errorf("%q is one argument too many; a name of several words wants quotes", args[len(names)]), hint}
+		}
+		return nil
+	}
+}
+
 // viewCommand gives a command the flags of its view, made from the parameter
 // table, and what it does: ask and write.
-func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []string) map[string][]string) *cobra.Command {
+func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []string) map[string][]string) *cobra.Command {
 	output := ""
 	c.Flags().StringVarP(&output, "output", "o", "", "write to this file; its extension is the format (- for standard output)")
 	var flags []*flagValue
@@ -78,7 +93,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, named func(args []stri
 		if err != nil {
 			return err
 		}
-		values := named(args)
+		values := arguments(args)
 		for _, f := range flags {
 			if f.given != nil {
 				values[f.parameter.Name] = f.given

@@ -18,7 +18,7 @@ const (
 	sourceLeading = 17.0
 	sourceColumn  = 400.0 // least width of a column of sources
 	sourceColumns = 3     // most columns
-	sourceLines   = 2     // most lines of one source
+	sourceLines   = 4     // most lines of one source
 )
 
 // A legendEntry is a sample and its words.

@@ -4,9 +4,18 @@
 const at = (id) => document.getElementById(id);
 
 // The opening question is the one whose picture stands in the document, so
-// that something is there before any script runs.
+// that something is there before any script runs. It is about the data set
+// that comes with the program; another one opens with all its ties.
 const openingPicture = at("picture").getAttribute("src");
-const opening = openingPicture.replace("graph.svg", "graph").replace(/&sources=.*/, "");
+let opening = openingPicture.replace("graph.svg", "graph").replace(/&sources=.*/, "");
+
+async function openingOf() {
+  const { items } = await answerTo("/v1/datasets");
+  if (items.some((d) => d.id === "south-caucasus")) return;
+  at("examples").hidden = true;
+  const focus = items.map((d) => d.focus).find(Boolean);
+  opening = "/v1/graph" + (focus ? `?as_of=${focus}` : "");
+}
 
 function element(name, text, children = []) {
   const e = document.createElement(name);
@@ -31,8 +40,10 @@ function question() {
   const time = day && "as_of=" + encodeURIComponent(day);
   const typed = (query.get("q") ?? "").trim();
   if (!typed) return time ? `/v1/graph?${time}` : opening;
-  const ends = typed.split(/→|->|=>/).map((s) => s.trim());
-  if (ends.length > 2) throw new Error("Name two actors for the paths between them, such as israel → armenia");
+  const ends = typed.split(/→|->|=>| to /).map((s) => s.trim());
+  if (ends.length > 2 || ends.includes("") || ends.some((e) => /^\.+$/.test(e))) {
+    throw new Error("Name two actors for the paths between them, such as israel → armenia, or one for who backs it");
+  }
   if (ends.length === 2) {
     return `/v1/paths?from=${encodeURIComponent(ends[0])}&to=${encodeURIComponent(ends[1])}${time && "&" + time}`;
   }
@@ -40,7 +51,7 @@ function question() {
 }
 
 // The sources stand in the page, so its picture goes without them.
-const pictureOf = (view) => (view === opening ? openingPicture : inFormat(view, "svg") + (view.includes("?") ? "&" : "?") + "sources=false");
+const pictureOf = (view) => (openingPicture.startsWith(inFormat(view, "svg")) ? openingPicture : inFormat(view, "svg") + (view.includes("?") ? "&" : "?") + "sources=false");
 
 const inFormat = (view, format) => {
   const [path, query] = view.split(/\?(.*)/s);
@@ -83,6 +94,15 @@ function sentences(answer) {
   });
 }
 
+// spoken is the answer for those who do not see the picture.
+function spoken(answer) {
+  const said = answer.paths?.map((p) => p.sentence) ?? answer.groups?.flatMap((g) => g.direct.map((b) => b.sentence)) ?? answer.ties.map((t) => t.sentence);
+  const plain = said.map((s) => s.replace(/ ?\[\d+\]/g, ""));
+  const shown = plain.slice(0, 8);
+  if (plain.length > shown.length) shown.push(`${plain.length - shown.length} more stand below in words.`);
+  return shown.join(" ") || "No tie answers this question.";
+}
+
 function source(s) {
   // A description is no title: brackets tell them apart.
   const text = [s.described ? `[${s.title}]` : s.title, s.publisher, s.date].filter(Boolean).join(", ");
@@ -108,28 +128,64 @@ async function answerTo(view) {
   }
   const answer = await response.json();
   if (response.ok) return answer;
-  const candidates = (answer.candidates ?? []).map((c) => `${c.name} (${c.id})`);
-  const hints = candidates.length ? candidates : (answer.errors ?? []).map((e) => e.fix).filter(Boolean);
-  throw new Error(`${answer.detail}${hints.length ? ". Try: " + [...new Set(hints)].join(", ") : ""}`);
+  throw new Refusal(answer);
+}
+
+// A Refusal is what the server says when it can't answer, in the words of the
+// page: parameters are not its language.
+class Refusal extends Error {
+  constructor(problem) {
+    const first = problem.errors?.[0];
+    const words = {
+      404: () => `No actor is called “${typedFor(first.parameter)}”`,
+      400: () => (first.parameter === "as_of" ? `The day: ${first.detail}` : problem.detail),
+    };
+    super(first?.parameter && words[problem.status] ? words[problem.status]() : problem.detail);
+    this.candidates = problem.candidates ?? [];
+  }
+}
+
+const typedFor = (parameter) => {
+  const typed = (new URLSearchParams(location.search).get("q") ?? "").split(/→|->|=>| to /).map((s) => s.trim());
+  return (parameter === "to" ? typed[1] : typed[0]) || parameter;
+};
+
+// fill shows in the form what the question asks, so that it can be changed.
+function fill(view) {
+  const [path, query] = view.split(/\?(.*)/s);
+  const parameters = new URLSearchParams(query ?? "");
+  const actor = path.match(/^\/v1\/actors\/([^/]+)\/backers$/);
+  if (path === "/v1/paths") at("question").value = `${parameters.get("from")} → ${parameters.get("to")}`;
+  if (actor) at("question").value = decodeURIComponent(actor[1]);
+  at("day").value = parameters.get("as_of") ?? "";
 }
 
 async function show() {
+  await openingOf();
   const view = question();
+  if (view !== opening) fill(view);
   at("figure").classList.add("waiting");
   const answer = await answerTo(view);
   trouble("");
   const picture = at("picture");
   const drawn = () => at("figure").classList.remove("waiting");
-  picture.onload = drawn;
+  // Shrunk below four fifths the labels can't be read: then it is scrolled.
+  const readable = () => {
+    picture.style.minWidth = `${Math.round(picture.naturalWidth * 0.82)}px`;
+    at("frame").scrollTop = 0;
+    drawn();
+  };
+  picture.onload = readable;
   picture.onerror = () => trouble("The picture could not be drawn. The answer stands below in words; narrow the question to get a picture.");
   const lines = sentences(answer);
   if (picture.getAttribute("src") !== pictureOf(view)) {
     picture.src = pictureOf(view);
-    picture.alt = lines.map((l) => l.firstChild.textContent).join(" ").slice(0, 1000) || "No tie answers this question.";
+    picture.alt = spoken(answer);
     at("caption").firstChild.textContent = "";
-  } else {
-    drawn();
+  } else if (picture.complete) {
+    readable();
   }
+  document.title = view === opening ? "Entente: who backs whom?" : `${picture.alt.split(/[.;] /)[0].replace(/ ?\[.*/, "")} | Entente`;
   const links = [["SVG", inFormat(view, "svg")], ["DOT", inFormat(view, "dot")], ["JSON", view]].map(([name, href]) => {
     const a = element("a", name);
     a.href = href;
@@ -137,6 +193,7 @@ async function show() {
   });
   at("formats").replaceChildren("This answer as ", links[0], ", ", links[1], " or ", links[2], ".");
   at("words").replaceChildren(...lines);
+  if (answer.truncated) at("words").append(element("li", "There are more paths than are shown here; name a day or fewer hops to see all."));
   for (const w of answer.warnings) at("words").append(element("li", "Note: " + w.detail));
   if (!lines.length) at("words").append(element("li", "No tie of the data set answers this question."));
   at("sources").replaceChildren(...answer.sources.map(source));
@@ -145,6 +202,19 @@ async function show() {
 const typed = new URLSearchParams(location.search);
 at("question").value = typed.get("q") ?? "";
 at("day").value = typed.get("as_of") ?? "";
+// link asks the same with another actor.
+function link(candidate) {
+  const query = new URLSearchParams(location.search);
+  const typed = (query.get("q") ?? "").split(/(→|->|=>| to )/);
+  typed[candidate.parameter === "to" ? 2 : 0] = candidate.parameter === "to" ? ` ${candidate.id}` : candidate.id;
+  query.set("q", typed.join(""));
+  const a = element("a", candidate.name);
+  a.href = "/?" + query;
+  return a;
+}
+
 show().catch((e) => {
   trouble(e.message + ".");
+  const typed = new URLSearchParams(location.search).has("q");
+  (e.candidates ?? []).forEach((c, i) => at("trouble").append(i ? ", " : " Perhaps ", typed ? link(c) : c.name));
 });
