@@ -74,3 +74,32 @@ func TestLinesDoNotRunPastTheirPort(t *testing.T) {
 		}
 	})
 }
+
+// TestPathsEndOnTheRight checks that nothing stands as far right as the end of
+// the paths, also what has no line to it.
+func TestPathsEndOnTheRight(t *testing.T) {
+	layout := new(graphviz.Renderer).Layout
+	card := func(id graph.ActorID, column int, asked bool) diagram.Card {
+		return diagram.Card{Actor: id, Name: string(id), Kind: graph.State, Column: column, Asked: asked}
+	}
+	line := func(from, to graph.ActorID) diagram.Line {
+		return diagram.Line{From: from, To: to, Ties: []graph.TieID{graph.TieID(from + "-" + to)}, Label: "backs", Status: graph.Confirmed}
+	}
+	// start ── a ── b ── end, and a ── far: far is as many lines away as end.
+	p := &diagram.Picture{View: graph.Paths, Title: "Right", Cards: []diagram.Card{
+		card("start", 0, true), card("a", 1, false), card("b", 2, false), card("far", 3, false), card("farther", 3, false), card("end", 3, true),
+	}, Lines: []diagram.Line{line("start", "a"), line("a", "end"), line("a", "b"), line("b", "far"), line("b", "farther")}}
+	boxes, _, err := diagram.Arranged(context.Background(), p, layout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := map[string]diagram.Box{}
+	for _, b := range boxes {
+		at[b.Of] = b
+	}
+	for _, c := range p.Cards[:5] {
+		if b := at[string(c.Actor)]; b.Right > at["end"].Left {
+			t.Errorf("%s reaches to %.0f, the end begins at %.0f", c.Actor, b.Right, at["end"].Left)
+		}
+	}
+}

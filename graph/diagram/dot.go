@@ -72,6 +72,7 @@ func (s *sketch) dot(to stage) string {
 	}
 	if s.inColumns() {
 		s.writeColumns(&b)
+		s.writeEnd(&b)
 	}
 	b.WriteString("}\n")
 	return b.String()
@@ -204,6 +205,34 @@ func (s *sketch) writeColumns(b *strings.Builder) {
 		fmt.Fprintf(b, "\t{ rank=same; %s; }\n", strings.Join(names, "; "))
 		if s.View == graph.Backers {
 			fmt.Fprintf(b, "\t%s [style=invis];\n", strings.Join(names, " -> "))
+		}
+	}
+}
+
+// writeEnd keeps the end of the paths to the right of all others: a card that
+// stands as many lines away from the start, and has no line to the end, would
+// share its column.
+func (s *sketch) writeEnd(b *strings.Builder) {
+	columns := s.columns()
+	if s.View != graph.Paths || len(columns) < 2 {
+		return
+	}
+	last := columns[len(columns)-1]
+	tied := map[graph.ActorID]bool{}
+	var end graph.ActorID
+	for i := range s.cards {
+		if s.order(s.cards[i].Card) == last {
+			end = s.cards[i].Actor
+		}
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; l.From == end || l.To == end {
+			tied[l.From], tied[l.To] = true, true
+		}
+	}
+	for i := range s.cards {
+		if c := &s.cards[i]; !tied[c.Actor] && c.Actor != end {
+			fmt.Fprintf(b, "\t%s -> %s [style=invis];\n", quoteDOT(string(c.Actor)), quoteDOT(string(end)))
 		}
 	}
 }
