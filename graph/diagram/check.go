@@ -10,7 +10,7 @@ import (
 // and its layout would take seconds.
 const (
 	MaxCards = 60
-	MaxLines = 150
+	MaxLines = 90
 )
 
 // Check tells whether the picture can be drawn: an error before any work. A
