@@ -122,7 +122,7 @@ func TestRequests(t *testing.T) {
 		{"out of range", "GET", "/v1/paths?from=israel&to=armenia&max_hops=99", 400, "application/problem+json", []string{`"detail":"must be 1 to 8, is 99"`, `"fix":"max_hops=8"`}, nil},
 		{"missing", "GET", "/v1/paths", 400, "application/problem+json", []string{`"parameter":"from"`, `"parameter":"to"`}, nil},
 		{"one end twice", "GET", "/v1/paths?from=turkey&to=turkiye", 400, "application/problem+json", []string{`"parameter":"to"`, "same actor"}, nil},
-		{"not to be read", "GET", "/v1/paths?from=%zz", 400, "application/problem+json", []string{"can't be read"}, nil},
+		{"not to be read", "GET", "/v1/paths?from=%zz", 400, "application/problem+json", []string{"can't be read", "%zz"}, []string{"semicolon"}},
 		{"a semicolon", "GET", "/v1/paths?from=a;to=b", 400, "application/problem+json", []string{"semicolon"}, nil},
 		{"the actor twice", "GET", "/v1/actors/israel/backers?actor=armenia", 400, "application/problem+json", []string{`"parameter":"actor"`, "part of the path"}, nil},
 		{"a wrong cursor", "GET", "/v1/actors?cursor=zzz", 400, "application/problem+json", []string{`"parameter":"cursor"`}, nil},

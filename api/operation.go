@@ -3,7 +3,7 @@ package api
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -44,8 +44,8 @@ type body struct {
 	bytes       []byte
 }
 
-// A paged answer is a JSON answer that has a next page, at the address of the request
-// with another cursor.
+// A paged answer is a JSON answer that has a next page, at the address of the
+// request with another cursor.
 type paged struct {
 	answer any
 	next   string // the cursor; empty on the last page
@@ -83,7 +83,7 @@ func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
 			r := &request{format: format, url: c.Request.URL}
 			values, err := url.ParseQuery(c.Request.URL.RawQuery)
 			if err != nil {
-				s.fail(c, &graph.ParameterError{Parameter: "", Detail: "the question can't be read: " + queryFault(err), Fix: "write % as %25, & as %26 and ; as %3B"})
+				s.fail(c, &graph.ParameterError{Detail: "the question can't be read: " + queryFault(err), Fix: "write % as %25, & as %26 and ; as %3B"})
 				return
 			}
 			for _, p := range c.Params {
@@ -111,9 +111,11 @@ func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
 	}
 }
 
+// queryFault says why an address can't be read: net/url knows but two faults.
 func queryFault(err error) string {
-	if e := (url.EscapeError)(""); fmt.Sprintf("%T", err) == fmt.Sprintf("%T", e) {
-		return err.Error()
+	var escape url.EscapeError
+	if errors.As(err, &escape) {
+		return escape.Error()
 	}
 	return "it holds a semicolon"
 }

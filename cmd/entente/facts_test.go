@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -140,5 +141,34 @@ func TestNames(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%q names %q (%v), want %q", text, got, err, want)
 		}
+	}
+}
+
+// What is to be avoided may be an actor, by any of its names, or the id of a
+// tie; what is neither is told.
+func TestAvoid(t *testing.T) {
+	a := ask(t, graph.Network, "actors=israel,azerbaijan&avoid=israel-arms-azerbaijan")
+	for _, tie := range a.Ties {
+		if tie.ID == "israel-arms-azerbaijan" {
+			t.Error("the avoided tie is there")
+		}
+	}
+	if len(a.Ties) == 0 {
+		t.Error("all ties are gone")
+	}
+	for _, p := range ask(t, graph.Paths, "from=israel&to=armenia&avoid=Азербайджан").Paths {
+		if slices.Contains(p.Actors, "azerbaijan") {
+			t.Errorf("a path leads through the avoided actor: %v", p.Actors)
+		}
+	}
+	_, err := graph.Ask(context.Background(), bundled(t), graph.Question{View: graph.Network, Selection: graph.Selection{Avoid: []graph.ActorID{"nosuch"}}})
+	var unknown *graph.UnknownActorError
+	if !errors.As(err, &unknown) || unknown.Parameter != "avoid" {
+		t.Errorf("error %v", err)
+	}
+	// An end of the question is an actor and never a tie.
+	_, err = graph.Ask(context.Background(), bundled(t), graph.Question{View: graph.Backers, Actor: "israel-arms-azerbaijan"})
+	if !errors.As(err, &unknown) || unknown.Parameter != "actor" {
+		t.Errorf("error %v", err)
 	}
 }

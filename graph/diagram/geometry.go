@@ -20,10 +20,6 @@ func (b box) contains(p Point) bool {
 	return p.X > b.left() && p.X < b.right() && p.Y > b.top() && p.Y < b.bottom()
 }
 
-func (b box) overlaps(c box) bool {
-	return math.Abs(b.x-c.x) < (b.w+c.w)/2 && math.Abs(b.y-c.y) < (b.h+c.h)/2
-}
-
 // roundInset is the distance of a round corner from the side of its box, at a
 // point that is up below the top and down above the bottom.
 func roundInset(r, up, down float64) float64 {

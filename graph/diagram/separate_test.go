@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 
@@ -73,4 +74,8 @@ func TestOutlines(t *testing.T) {
 	if got := stadium.inset(b, b.top(), true); got != 30 {
 		t.Errorf("a stadium begins %v from its side, not 30", got)
 	}
+}
+
+func (b box) overlaps(c box) bool {
+	return math.Abs(b.x-c.x) < (b.w+c.w)/2 && math.Abs(b.y-c.y) < (b.h+c.h)/2
 }
