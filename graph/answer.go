@@ -131,3 +131,11 @@ func (d Data) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(wire)
 }
+
+// nonNil makes an absent list an empty one, which is [] in JSON.
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
