@@ -38,32 +38,10 @@ func (p *part) tooLarge() bool {
 // refusal is the error for a part that is too large, with ways to ask for
 // less. Collecting stopped at the limit, so the counts are partial.
 func (v *sieve) refusal(q *graph.Question, p *part) error {
-	e := &graph.TooLargeError{Actors: len(p.actors), Ties: len(p.ties), Partial: true, MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies}
-	if q.View == graph.Neighbourhood && q.Depth > 1 {
-		e.Narrow = append(e.Narrow, "depth=1")
+	return &graph.TooLargeError{
+		Actors: len(p.actors), Ties: len(p.ties), Partial: true,
+		MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies, Narrow: q.Narrower(v.data),
 	}
-	if q.View == graph.Neighbourhood && !q.OmitAmong {
-		e.Narrow = append(e.Narrow, "among=false")
-	}
-	if q.View == graph.Backers && q.Through {
-		e.Narrow = append(e.Narrow, "through=false")
-	}
-	if q.View == graph.Paths && q.K > 1 {
-		e.Narrow = append(e.Narrow, "k=1")
-	}
-	if !q.Timed() && !v.data.CoversUntil.IsZero() {
-		e.Narrow = append(e.Narrow, "as_of="+v.data.CoversUntil.String())
-	}
-	if len(q.Kinds) == 0 {
-		e.Narrow = append(e.Narrow, "kind="+graph.Alliance.String())
-	}
-	if q.Status < graph.Confirmed {
-		e.Narrow = append(e.Narrow, "status="+graph.Confirmed.String())
-	}
-	if q.View == graph.Network && len(q.Actors) == 0 {
-		e.Narrow = append(e.Narrow, "actors=…")
-	}
-	return e
 }
 
 // answer writes out a part: actors, ties and the sources that these cite, by

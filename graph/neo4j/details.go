@@ -1,0 +1,130 @@
+package neo4j
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"entente/graph"
+)
+
+// A part collects an answer: ties whole, actors by their ids.
+type part struct {
+	actors map[graph.ActorID]bool
+	ties   map[graph.TieID]graph.Tie
+}
+
+func newPart(actors ...graph.ActorID) *part {
+	p := &part{map[graph.ActorID]bool{}, map[graph.TieID]graph.Tie{}}
+	for _, a := range actors {
+		p.actors[a] = true
+	}
+	return p
+}
+
+// add adds a tie with both its ends.
+func (p *part) add(t graph.Tie) {
+	p.actors[t.From], p.actors[t.To] = true, true
+	p.ties[t.ID] = t
+}
+
+// tooLarge reports whether the part has grown beyond a view.
+func (p *part) tooLarge() bool {
+	return len(p.actors) > graph.MaxViewActors || len(p.ties) > graph.MaxViewTies
+}
+
+// size refuses a part that is too large. Collecting may have stopped, so the
+// counts are partial.
+func (p *part) size(q *graph.Question, data graph.Data) error {
+	if !p.tooLarge() {
+		return nil
+	}
+	return &graph.TooLargeError{
+		Actors: len(p.actors), Ties: len(p.ties), Partial: true,
+		MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies, Narrow: q.Narrower(data),
+	}
+}
+
+// batch is how many records stand in one row of a result: rows are costly for
+// the driver, their values are not.
+const batch = 500
+
+// tieColumns is a relationship r as a list that tie reads.
+const tieColumns = "[startNode(r).id, endNode(r).id, type(r), properties(r)]"
+
+func tie(v any) (graph.Tie, error) {
+	c := v.([]any)
+	return decodeTie(c[0], c[1], c[2], c[3])
+}
+
+// detailStatement gives what belongs to the ties of an answer, in rows of one
+// kind each, and the data sets as they are by now.
+const detailStatement = `
+CALL () {
+  UNWIND $actors AS chunk
+  CALL (chunk) { UNWIND chunk AS id MATCH (m:Actor {id: id}) RETURN collect(properties(m)) AS list }
+  RETURN 'actors' AS what, list
+UNION ALL
+  UNWIND $sources AS chunk
+  CALL (chunk) { UNWIND chunk AS key MATCH (s:Source {key: key}) RETURN collect(properties(s)) AS list }
+  RETURN 'sources' AS what, list
+UNION ALL
+  MATCH (d:Dataset) RETURN 'sets' AS what, collect(properties(d)) AS list
+}
+RETURN what, list`
+
+// details completes a part to an answer, in one round trip.
+func (t *transaction) details(o *opening, p *part) (graph.Subgraph, error) {
+	var out graph.Subgraph
+	for _, id := range slices.Sorted(maps.Keys(p.ties)) {
+		out.Ties = append(out.Ties, p.ties[id])
+	}
+	keys := map[string]bool{}
+	for i := range out.Ties {
+		for _, e := range out.Ties[i].Evidence {
+			keys[sourceKey(out.Ties[i].Dataset, e.Source)] = true
+		}
+	}
+	actors, sources := slices.Sorted(maps.Keys(p.actors)), slices.Sorted(maps.Keys(keys))
+	settled := false
+	err := t.rows(detailStatement, params{"actors": chunks(plain(actors)), "sources": chunks(sources)}, func(row []any) error {
+		list := row[1].([]any)
+		switch row[0] {
+		case "actors":
+			return appendAll(&out.Actors, list, decodeActor)
+		case "sources":
+			return appendAll(&out.Sources, list, decodeSource)
+		}
+		after, err := holdings(list)
+		o.settle(after)
+		settled = true
+		return err
+	})
+	if err != nil {
+		return out, err
+	}
+	if !settled {
+		// The last data set was taken away in between.
+		o.settle(nil)
+	}
+	slices.SortFunc(out.Actors, func(a, b graph.Actor) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out.Sources, func(a, b graph.Source) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Dataset, b.Dataset))
+	})
+	out.Data = o.data
+	return out, nil
+}
+
+func appendAll[T any](to *[]T, list []any, decode func(any) (T, error)) error {
+	for _, p := range list {
+		v, err := decode(p)
+		if err != nil {
+			return err
+		}
+		*to = append(*to, v)
+	}
+	return nil
+}
+
+// chunks parts a list into lists of one batch each.
+func chunks(list []string) [][]string { return slices.Collect(slices.Chunk(list, batch)) }

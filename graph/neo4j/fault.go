@@ -1,0 +1,129 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"strings"
+
+	"entente/graph"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// faults is what the server says, by the beginning of its code, in the words
+// of this program. The first row that matches counts.
+var faults = []struct{ code, detail, hint string }{
+	{"Neo.ClientError.Security.Unauthorized", "the server refuses the user name or password", "set NEO4J_USERNAME and NEO4J_PASSWORD, or --password-file"},
+	{"Neo.ClientError.Security.AuthenticationRateLimit", "the server refuses log-ins for a while, after too many with a wrong password", "set NEO4J_PASSWORD right and wait a few seconds"},
+	{"Neo.ClientError.Security.CredentialsExpired", "the password has to be changed before it can be used", "log in once with cypher-shell and set another"},
+	{"Neo.ClientError.Security.Forbidden", "the user may not do this", "grant the rights that graph/neo4j/README.md lists"},
+	{"Neo.ClientError.Security", "the server refuses the log-in", "check the user name, the password and its rights"},
+	{"Neo.ClientError.Database.DatabaseNotFound", "there is no such database on the server", "set NEO4J_DATABASE to one that SHOW DATABASES lists"},
+	{"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", "the database is read-only", "seed through the address of a server that takes writes"},
+	{"Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", "the database is read-only", "seed through the address of a server that takes writes"},
+	{"Neo.ClientError.Cluster.NotALeader", "this member of the cluster takes no writes", "use neo4j:// instead of bolt://, so that writes find the right one"},
+	{"Neo.TransientError.General.OutOfMemoryError", "the server is out of memory", "give it more, or ask for less"},
+	{"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "the question needs more memory than the server allows", "ask for less, or raise dbms.memory.transaction.total.max"},
+	{"Neo.TransientError.General.TransactionMemoryLimit", "the question needs more memory than the server allows", "ask for less, or raise db.memory.transaction.max"},
+	{"Neo.TransientError.Database.DatabaseUnavailable", "the database is not up", "look at the log of the server; it may be starting"},
+	{"Neo.DatabaseError.Database", "the database is not up", "look at the log of the server"},
+	{"Neo.TransientError", "the server can't do it just now", "try again in a moment"},
+}
+
+// timedOut are the codes with which a server ends what took too long.
+var timedOut = []string{
+	"Neo.ClientError.Transaction.TransactionTimedOut", "Neo.TransientError.Transaction.TransactionTimedOut",
+	"Neo.ClientError.Transaction.LockClientStopped", "Neo.ClientError.Transaction.Terminated", "Neo.TransientError.Transaction.Terminated",
+}
+
+// fault puts an error into words. Errors of the domain stay as they are; of
+// the rest those that say that the store can't be used become
+// *graph.UnavailableError, and everything else is a failure of ours. No
+// password can be part of any: the driver does not put it into its errors.
+func (s *Store) fault(ctx context.Context, err error) error {
+	var ours *graph.UnavailableError
+	if domain(err) || errors.As(err, &ours) {
+		return err
+	}
+	var told *driver.Neo4jError
+	if errors.As(err, &told) {
+		for _, code := range timedOut {
+			if strings.HasPrefix(told.Code, code) {
+				return late(context.DeadlineExceeded)
+			}
+		}
+	}
+	if cause := ctx.Err(); cause != nil {
+		return late(cause)
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return late(context.DeadlineExceeded)
+	}
+	if told != nil {
+		for _, f := range faults {
+			if strings.HasPrefix(told.Code, f.code) {
+				return &graph.UnavailableError{Detail: f.detail, Hint: f.hint, Err: brief(told)}
+			}
+		}
+		if full(told.Msg) {
+			return &graph.UnavailableError{Detail: "the server's disk is full", Hint: "make room for it", Err: brief(told)}
+		}
+		return fmt.Errorf("neo4j: %w", err)
+	}
+	return s.unreachable(err)
+}
+
+// unreachable tells why no connection could be made or kept.
+func (s *Store) unreachable(err error) error {
+	text := err.Error()
+	e := &graph.UnavailableError{
+		Detail: "no Neo4j answers at " + s.settings.URI,
+		Hint:   "check the address and that the server runs", Err: err,
+	}
+	var name *net.DNSError
+	switch {
+	case errors.As(err, &name):
+		e.Detail, e.Hint = "there is no host "+name.Name, "check the address"
+	case strings.Contains(text, "HTTP"):
+		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks HTTP and not Bolt", "take the Bolt port, which is 7687 unless the server says otherwise"
+	case strings.Contains(text, "did not support any of the requested versions"), strings.Contains(text, "protocol version"):
+		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks no Bolt that this program knows", "Neo4j "+minimum+" or newer is needed"
+	case strings.Contains(text, "tls:") || strings.Contains(text, "x509:") || strings.Contains(text, "certificate"):
+		e.Detail, e.Hint = "no safe connection to "+s.settings.URI, "use the scheme that the server offers (neo4j:// without TLS, neo4j+s:// with it), or name its authority in "+CAFileVariable
+	case strings.Contains(text, "unable to retrieve routing table"), strings.Contains(text, "routing"):
+		e.Hint = "check the address; a single server behind a proxy or another name is reached with bolt://"
+	}
+	return e
+}
+
+// late is the error of a call whose time is up, or that was given up.
+func late(cause error) error {
+	e := &graph.UnavailableError{Detail: "the database did not answer in time", Hint: "ask for less, or try again", Err: cause}
+	if errors.Is(cause, context.Canceled) {
+		e.Detail, e.Hint = "the question was given up", ""
+	}
+	return e
+}
+
+// brief is what the server says without the trace that may follow.
+func brief(e *driver.Neo4jError) error {
+	first, _, _ := strings.Cut(e.Msg, "\n")
+	return fmt.Errorf("%s: %s", e.Code, first)
+}
+
+func full(message string) bool {
+	return strings.Contains(message, "No space left on device") || strings.Contains(message, "disk space")
+}
+
+// domain reports whether an error is one that callers tell apart already.
+func domain(err error) bool {
+	for _, known := range []error{graph.ErrInvalid, graph.ErrNotFound, graph.ErrTooLarge, graph.ErrDataVersion, graph.ErrBusy, os.ErrInvalid} {
+		if errors.Is(err, known) {
+			return true
+		}
+	}
+	return false
+}

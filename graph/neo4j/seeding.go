@@ -1,0 +1,260 @@
+package neo4j
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"entente/graph"
+)
+
+// A seeding is the right to write; see graph.Seeding.
+type seeding struct{ *lease }
+
+// Seed brings the schema up to date and takes the lock.
+func (s *Store) Seed(ctx context.Context) (graph.Seeding, error) {
+	if err := s.migrate(ctx); err != nil {
+		return nil, err
+	}
+	l, err := s.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &seeding{l}, nil
+}
+
+// Begin marks a data set as incomplete.
+func (s *seeding) Begin(ctx context.Context, d graph.Dataset) error {
+	return s.batch(ctx, func(t *transaction) error {
+		return t.run("MERGE (d:Dataset {id: $id}) SET d = $p", params{"id": string(d.ID), "p": map[string]any(encodeDataset(&d))})
+	})
+}
+
+// Finish marks a data set as complete.
+func (s *seeding) Finish(ctx context.Context, id graph.DatasetID, version string) error {
+	return s.batch(ctx, func(t *transaction) error {
+		row, err := t.row("MATCH (d:Dataset {id: $id}) SET d.data_version = $version RETURN true", params{"id": string(id), "version": version})
+		if err == nil && row == nil {
+			err = fmt.Errorf("finish %q: the data set was not begun", id)
+		}
+		return err
+	})
+}
+
+// Close gives the lock back.
+func (s *seeding) Close() error { return s.unlock() }
+
+// Create adds records that are not there.
+func (s *seeding) Create(ctx context.Context, id graph.DatasetID, records []graph.Record) error {
+	return s.batch(ctx, func(t *transaction) error { return t.create(id, records) })
+}
+
+// Change puts records in the place of others. Ties are made anew, because
+// neither their type nor their ends can be changed.
+func (s *seeding) Change(ctx context.Context, id graph.DatasetID, changes []graph.Change) error {
+	return s.batch(ctx, func(t *transaction) error {
+		var old []graph.Ref
+		var ties []graph.Record
+		for _, c := range changes {
+			if tie, ok := c.New.(*graph.Tie); ok {
+				old, ties = append(old, c.Old), append(ties, tie)
+			}
+		}
+		if err := t.remove(id, old); err != nil {
+			return err
+		}
+		if err := t.create(id, ties); err != nil {
+			return err
+		}
+		return t.replace(id, changes)
+	})
+}
+
+// Remove takes records away.
+func (s *seeding) Remove(ctx context.Context, id graph.DatasetID, refs []graph.Ref) error {
+	return s.batch(ctx, func(t *transaction) error { return t.remove(id, refs) })
+}
+
+// A group is records that one statement writes: those of one label or type.
+type group struct {
+	list graph.List
+	name string
+	rows []any
+	ids  []string
+}
+
+// groups sorts records into groups, in the order of graph.Lists.
+type groups struct{ all []*group }
+
+func (g *groups) add(list graph.List, name, id string, row any) {
+	for _, have := range g.all {
+		if have.list == list && have.name == name {
+			have.rows, have.ids = append(have.rows, row), append(have.ids, id)
+			return
+		}
+	}
+	g.all = append(g.all, &group{list, name, []any{row}, []string{id}})
+}
+
+// each calls do for every group.
+func (g *groups) each(do func(g *group) error) error {
+	for _, list := range graph.Lists() {
+		for _, have := range g.all {
+			if have.list != list {
+				continue
+			}
+			if err := do(have); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// labels is what the nodes of a list are called.
+var labels = map[graph.List]string{
+	graph.SourceList: "Source", graph.ActorList: "Actor", graph.InterestList: "Interest", graph.EventList: "Event",
+}
+
+// keyOf is the property by which a record of a list is found.
+func keyOf(list graph.List) string {
+	if list == graph.SourceList {
+		return "key"
+	}
+	return "id"
+}
+
+// encode gives what a record is stored as: the second label or the type, and
+// the row of its statement.
+func encode(owner graph.DatasetID, r graph.Record) (name string, row any) {
+	switch r := r.(type) {
+	case *graph.Source:
+		return "", map[string]any(encodeSource(r, owner))
+	case *graph.Actor:
+		return labelOf(r.Kind), map[string]any(encodeActor(r, owner))
+	case *graph.Tie:
+		return typeOf(r.Kind), []any{string(r.From), string(r.To), map[string]any(encodeTie(r, owner))}
+	case *graph.Interest:
+		return "", map[string]any(encodeInterest(r, owner))
+	case *graph.Event:
+		return "", map[string]any(encodeEvent(r, owner))
+	}
+	panic(fmt.Sprintf("no record: %T", r))
+}
+
+func (t *transaction) create(owner graph.DatasetID, records []graph.Record) error {
+	var g groups
+	for _, r := range records {
+		name, row := encode(owner, r)
+		g.add(r.Ref().List, name, r.Ref().ID, row)
+	}
+	return g.each(func(g *group) error {
+		statement := "UNWIND $rows AS p CREATE (n:" + labels[g.list]
+		if g.name != "" {
+			statement += ":" + g.name
+		}
+		statement += ") SET n = p RETURN count(n)"
+		if g.list == graph.TieList {
+			statement = "UNWIND $rows AS row MATCH (a:Actor {id: row[0]}) MATCH (b:Actor {id: row[1]}) CREATE (a)-[r:" + g.name + "]->(b) SET r = row[2] RETURN count(r)"
+		}
+		row, err := t.row(statement, params{"rows": g.rows})
+		if err != nil {
+			return fmt.Errorf("create %s: %w", g.list, err)
+		}
+		if row[0].(int64) != int64(len(g.rows)) {
+			return t.endless(g)
+		}
+		return nil
+	})
+}
+
+// endless tells which tie of a group runs to an actor that is not there.
+func (t *transaction) endless(g *group) error {
+	row, err := t.row(`
+UNWIND $rows AS row UNWIND row[0..2] AS id
+WITH row, id WHERE NOT EXISTS { MATCH (:Actor {id: id}) }
+RETURN row[2].id, id LIMIT 1`, params{"rows": g.rows})
+	if err != nil {
+		return err
+	}
+	if row == nil {
+		return fmt.Errorf("create %s: the database made fewer than it was given", g.list)
+	}
+	return fmt.Errorf("tie %q has the end %q, and the database holds no such actor; seed the data set of that actor too", row[0], row[1])
+}
+
+// kindLabels is the second labels of all kinds.
+var kindLabels = func() string {
+	var out []string
+	for _, k := range graph.ActorKinds() {
+		out = append(out, labelOf(k))
+	}
+	return strings.Join(out, ":")
+}()
+
+// replace overwrites nodes.
+func (t *transaction) replace(owner graph.DatasetID, changes []graph.Change) error {
+	var g groups
+	for _, c := range changes {
+		if ref := c.New.Ref(); ref.List != graph.TieList {
+			name, row := encode(owner, c.New)
+			g.add(ref.List, name, ref.ID, row)
+		}
+	}
+	return g.each(func(g *group) error {
+		key := keyOf(g.list)
+		statement := "UNWIND $rows AS p MATCH (n:" + labels[g.list] + " {" + key + ": p." + key + "}) WHERE n.dataset = $owner SET n = p"
+		if g.list == graph.ActorList {
+			statement += " REMOVE n:" + kindLabels
+			if g.name != "" {
+				statement += " SET n:" + g.name
+			}
+		}
+		row, err := t.row(statement+" RETURN count(n)", params{"rows": g.rows, "owner": string(owner)})
+		return missing("change", g, row, err)
+	})
+}
+
+func (t *transaction) remove(owner graph.DatasetID, refs []graph.Ref) error {
+	var g groups
+	for _, r := range refs {
+		name, key := "", r.ID
+		switch r.List {
+		case graph.TieList:
+			name = typeOf(r.Kind)
+		case graph.SourceList:
+			key = sourceKey(owner, graph.SourceID(r.ID))
+		}
+		g.add(r.List, name, r.ID, key)
+	}
+	return g.each(func(g *group) error {
+		p := params{"rows": g.rows, "owner": string(owner)}
+		statement := "UNWIND $rows AS key MATCH (n:" + labels[g.list] + " {" + keyOf(g.list) + ": key}) WHERE n.dataset = $owner DELETE n RETURN count(*)"
+		switch g.list {
+		case graph.TieList:
+			statement = "UNWIND $rows AS key MATCH ()-[r:" + g.name + " {id: key}]->() WHERE r.dataset = $owner DELETE r RETURN count(*)"
+		case graph.ActorList:
+			row, err := t.row("UNWIND $rows AS key MATCH (n:Actor {id: key})-[r]-() RETURN n.id, r.id, r.dataset LIMIT 1", p)
+			if err != nil {
+				return err
+			}
+			if row != nil {
+				return fmt.Errorf("actor %q can't be removed: tie %q of data set %q still runs to it", row[0], row[1], row[2])
+			}
+		}
+		row, err := t.row(statement, p)
+		return missing("remove", g, row, err)
+	})
+}
+
+// missing compares how many records a statement found with how many it was
+// given.
+func missing(op string, g *group, row []any, err error) error {
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s %s: %w", op, g.list, err)
+	case row[0].(int64) != int64(len(g.rows)):
+		return fmt.Errorf("%s %s: the database has %d of %d, such as %q; run seed again", op, g.list, row[0], len(g.rows), g.ids[0])
+	}
+	return nil
+}

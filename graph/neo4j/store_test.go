@@ -1,0 +1,60 @@
+package neo4j
+
+import (
+	"context"
+	"testing"
+
+	"entente/graph"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// wipe takes everything out of the database.
+func wipe(t testing.TB, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	session := s.driver.NewSession(ctx, driver.SessionConfig{BookmarkManager: s.bookmarks})
+	defer session.Close(ctx)
+	if _, err := session.Run(ctx, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS", nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fill seeds data sets into an empty database.
+func fill(t testing.TB, s *Store, contents ...graph.Contents) {
+	t.Helper()
+	ctx := context.Background()
+	seeding, err := s.Seed(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer seeding.Close()
+	for _, c := range contents {
+		if err := seeding.Begin(ctx, c.Dataset); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, ties := range []bool{false, true} {
+		for _, c := range contents {
+			var records []graph.Record
+			_ = c.Records(func(r graph.Record) error {
+				if l := r.Ref().List; (l == graph.ActorList || l == graph.SourceList) != ties {
+					records = append(records, r)
+				}
+				return nil
+			})
+			for len(records) > 0 {
+				n := min(len(records), 5000)
+				if err := seeding.Create(ctx, c.Dataset.ID, records[:n]); err != nil {
+					t.Fatal(err)
+				}
+				records = records[n:]
+			}
+		}
+	}
+	for _, c := range contents {
+		if err := seeding.Finish(ctx, c.Dataset.ID, c.DataVersion()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package neo4j
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"entente/graph"
+)
+
+// Subgraph answers a question of any view but Paths.
+func (s *Store) Subgraph(ctx context.Context, q graph.Question) (out graph.Subgraph, err error) {
+	q = q.WithDefaults()
+	view, ok := views[q.View]
+	if !ok {
+		return out, fmt.Errorf("no subgraph answers a question of view %q", q.View)
+	}
+	err = s.read(ctx, func(t *transaction) error {
+		o, err := t.open(q.Datasets, q.Data, slices.Concat(q.Avoid, q.Ends())...)
+		if err != nil {
+			return err
+		}
+		if _, err := o.find("avoid", q.Avoid...); err != nil {
+			return err
+		}
+		v := &viewer{t, &q, selecting(&q), newPart(q.Ends()...), nil}
+		if err := view(v, o); err != nil {
+			return err
+		}
+		if err := v.size(&q, o.data); err != nil {
+			return err
+		}
+		out, err = t.details(o, v.part)
+		out.Distance = v.distance
+		return err
+	})
+	return out, s.explain(ctx, err)
+}
+
+// explain adds candidates to an error that names an unknown actor.
+func (s *Store) explain(ctx context.Context, err error) error {
+	var unknown *graph.UnknownActorError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	if found, failed := s.Resolve(ctx, []string{unknown.Text}); failed == nil {
+		unknown.Ambiguous, unknown.Candidates = found[0].Ambiguous, found[0].Candidates
+	}
+	return err
+}
+
+// A viewer collects the answer to one question.
+type viewer struct {
+	*transaction
+	q *graph.Question
+	*selection
+	*part
+	distance map[graph.ActorID]int
+}
+
+var views = map[graph.View]func(v *viewer, o *opening) error{
+	graph.Network:       (*viewer).network,
+	graph.Neighbourhood: (*viewer).neighbourhood,
+	graph.Backers:       (*viewer).backers,
+}
+
+// collect adds the ties r that a pattern matches, up to one more than a view
+// may have: then it is refused. They come in rows of one batch each.
+func (v *viewer) collect(pattern string, p params) error {
+	statement := pattern + `
+WITH DISTINCT r LIMIT $most
+WITH collect(` + tieColumns + `) AS list
+UNWIND range(0, size(list) - 1, $batch) AS i
+RETURN list[i..i + $batch]`
+	p = v.with(p)
+	p["most"], p["batch"] = graph.MaxViewTies+1, batch
+	return v.rows(statement, p, func(row []any) error {
+		for _, c := range row[0].([]any) {
+			t, err := tie(c)
+			if err != nil {
+				return err
+			}
+			v.add(t)
+		}
+		return nil
+	})
+}
+
+// network is some actors and the ties among them, or all ties and the actors
+// that have any. Among some actors the database looks at the ties of whoever
+// has fewer.
+func (v *viewer) network(o *opening) error {
+	if len(v.q.Actors) == 0 {
+		return v.collect("MATCH (n:Actor)-[r:"+v.types+"]->(m:Actor)"+where(v.tie, v.actor, v.selection.actors("n")), nil)
+	}
+	nodes, err := o.find("actors", v.q.Actors...)
+	if err != nil {
+		return err
+	}
+	return v.collect(`
+UNWIND $numbers AS x MATCH (n) WHERE id(n) = x
+UNWIND $numbers AS y MATCH (m) WHERE id(m) = y
+WITH n, m WHERE id(n) <= id(m)
+MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie), params{"numbers": numbers(nodes)})
+}
+
+// neighbourhood is what lies around an actor, by breadth-first search: one
+// round trip for each layer.
+func (v *viewer) neighbourhood(o *opening) error {
+	centre, err := o.find("actor", v.q.Actor)
+	if err != nil {
+		return err
+	}
+	v.distance = map[graph.ActorID]int{v.q.Actor: 0}
+	within, frontier, inner := numbers(centre), numbers(centre), []int64{}
+	for depth := 1; depth <= v.q.Depth && len(frontier) > 0; depth++ {
+		inner = slices.Clone(within)
+		row, err := v.row(`
+UNWIND $frontier AS x MATCH (n) WHERE id(n) = x
+MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie, v.actor)+`
+WITH DISTINCT m LIMIT $most
+RETURN collect([id(m), m.id])`, v.with(params{"frontier": frontier, "most": len(within) + graph.MaxViewActors + 1}))
+		if err != nil {
+			return err
+		}
+		frontier = nil
+		for _, c := range row[0].([]any) {
+			number, id := c.([]any)[0].(int64), graph.ActorID(c.([]any)[1].(string))
+			if _, known := v.distance[id]; !known {
+				v.distance[id] = depth
+				v.part.actors[id] = true
+				frontier, within = append(frontier, number), append(within, number)
+			}
+		}
+		if v.tooLarge() {
+			return nil
+		}
+	}
+	conditions := append([]string{"id(m) IN $within"}, v.tie...)
+	p := params{"within": within}
+	if v.q.OmitAmong {
+		conditions = append(conditions, "(id(n) IN $inner OR id(m) IN $inner)")
+		p["inner"] = inner
+	}
+	return v.collect("UNWIND $within AS x MATCH (n) WHERE id(n) = x MATCH (n)-[r:"+v.types+"]->(m)"+where(conditions), p)
+}
+
+// backers is the ties that say how others stand to an actor and, if the
+// question asks so, how further ones stand to these.
+func (v *viewer) backers(o *opening) error {
+	actor, err := o.find("actor", v.q.Actor)
+	if err != nil {
+		return err
+	}
+	// This is graph.Tie.BearsOn.
+	bearing := []string{"m <> n", "(endNode(r) = n OR NOT r.directed OR r.sign = -1)"}
+	err = v.collect("MATCH (n:Actor {id: $actor})-[r:"+v.types+"]-(m)"+where(bearing, v.tie, v.actor), params{"actor": string(v.q.Actor)})
+	if err != nil || !v.q.Through || v.tooLarge() {
+		return err
+	}
+	direct := maps.Clone(v.part.actors)
+	delete(direct, v.q.Actor)
+	conditions := append(bearing, "id(m) <> $except")
+	return v.collect("UNWIND $direct AS x MATCH (n:Actor {id: x}) MATCH (n)-[r:"+v.types+"]-(m)"+where(conditions, v.tie, v.actor),
+		params{"direct": plain(slices.Sorted(maps.Keys(direct))), "except": actor[0].number})
+}
+
+// numbers is how the database numbers nodes.
+func numbers(nodes []*node) []int64 {
+	out := make([]int64, len(nodes))
+	for i, n := range nodes {
+		out[i] = n.number
+	}
+	return out
+}
