@@ -14,30 +14,30 @@ func (s *Store) Actors(ctx context.Context, q graph.ActorQuery) (page graph.Acto
 		limit = graph.DefaultPage
 	}
 	limit = min(limit, graph.MaxPage)
-	conditions := []string{"m.id > $after"}
+	conditions := []string{"m.id > $p.after"}
 	p := params{"after": string(q.After), "limit": limit + 1}
 	if len(q.IDs) > 0 {
-		conditions = append(conditions, "m.id IN $ids")
-		p["ids"] = plain(q.IDs)
+		conditions = append(conditions, "m.id IN $p.ids")
+		p["ids"] = texts(q.IDs)
 	}
 	if len(q.Kinds) > 0 {
 		var kinds []string
 		for _, k := range q.Kinds {
 			kinds = append(kinds, k.String())
 		}
-		conditions = append(conditions, "m.kind IN $kinds")
+		conditions = append(conditions, "m.kind IN $p.kinds")
 		p["kinds"] = kinds
 	}
 	if len(q.Datasets) > 0 {
-		conditions = append(conditions, "m.dataset IN $datasets")
-		p["datasets"] = plain(q.Datasets)
+		conditions = append(conditions, "m.dataset IN $p.datasets")
+		p["datasets"] = texts(q.Datasets)
 	}
 	err = s.read(ctx, func(t *transaction) error {
 		o, err := t.open(q.Datasets, "")
 		if err != nil {
 			return err
 		}
-		row, err := t.row("MATCH (m:Actor)"+where(conditions)+" WITH m ORDER BY m.id LIMIT $limit RETURN collect(properties(m))", p)
+		row, err := t.row("MATCH (m:Actor)"+where(conditions)+" WITH m ORDER BY m.id LIMIT $p.limit RETURN collect(properties(m))", p)
 		if err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func (c *corridor) price(b *ball) int64 {
 // what the database knows of those at the far ends.
 func (c *corridor) layer(backward bool) string {
 	return `
-UNWIND $frontier AS x MATCH (n) WHERE id(n) = x
+UNWIND $p.frontier AS x MATCH (n) WHERE id(n) = x
 MATCH (n)-[r:` + c.types + "]-(m:Actor)" + where([]string{"m <> n"}, passable(c.direction, backward), c.tie, c.actor) + `
 WITH DISTINCT n, m
 WITH collect([id(n), id(m)]) AS pairs, collect(DISTINCT m) AS found

@@ -61,11 +61,11 @@ func tie(v any) (graph.Tie, error) {
 // kind each, and the data sets as they are by now.
 const detailStatement = `
 CALL () {
-  UNWIND $actors AS chunk
+  UNWIND $p.actors AS chunk
   CALL (chunk) { UNWIND chunk AS id MATCH (m:Actor {id: id}) RETURN collect(properties(m)) AS list }
   RETURN 'actors' AS what, list
 UNION ALL
-  UNWIND $sources AS chunk
+  UNWIND $p.sources AS chunk
   CALL (chunk) { UNWIND chunk AS key MATCH (s:Source {key: key}) RETURN collect(properties(s)) AS list }
   RETURN 'sources' AS what, list
 UNION ALL
@@ -87,7 +87,7 @@ func (t *transaction) details(o *opening, p *part) (graph.Subgraph, error) {
 	}
 	actors, sources := slices.Sorted(maps.Keys(p.actors)), slices.Sorted(maps.Keys(keys))
 	settled := false
-	err := t.rows(detailStatement, params{"actors": chunks(plain(actors)), "sources": chunks(sources)}, func(row []any) error {
+	err := t.rows(detailStatement, params{"actors": chunks(texts(actors)), "sources": chunks(sources)}, func(row []any) error {
 		list := row[1].([]any)
 		switch row[0] {
 		case "actors":

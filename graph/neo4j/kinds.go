@@ -22,17 +22,11 @@ func labelOf(k graph.ActorKind) string {
 	return b.String()
 }
 
-// anyType is all types of ties, as a pattern has them.
-var anyType = typesOf(graph.TieKinds())
-
-// typesOf is the types of some kinds. Of none it is a type that no tie has.
+// typesOf is the types of some kinds, as a pattern has them.
 func typesOf(kinds []graph.TieKind) string {
 	var out []string
 	for _, k := range kinds {
 		out = append(out, typeOf(k))
-	}
-	if len(out) == 0 {
-		return "NONE"
 	}
 	return strings.Join(out, "|")
 }

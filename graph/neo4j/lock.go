@@ -44,8 +44,8 @@ func (s *Store) lock(ctx context.Context) (*lease, error) {
 		taken := false
 		err := s.write(ctx, func(t *transaction) error {
 			row, err := t.row(held+`
-WHERE e.lock_holder IS NULL OR e.lock_holder = $me OR e.lock_until < datetime.realtime().epochMillis
-SET e.lock_holder = $me, e.lock_step = 0, e.lock_until = datetime.realtime().epochMillis + $lease
+WHERE e.lock_holder IS NULL OR e.lock_holder = $p.me OR e.lock_until < datetime.realtime().epochMillis
+SET e.lock_holder = $p.me, e.lock_step = 0, e.lock_until = datetime.realtime().epochMillis + $p.lease
 RETURN true`, params{"me": l.holder, "lease": leaseTime.Milliseconds()})
 			taken = row != nil
 			return err
@@ -81,7 +81,7 @@ func (l *lease) renew(ctx context.Context) {
 		}
 		// A lease that can't be renewed shows at the next batch.
 		_ = l.store.write(ctx, func(t *transaction) error {
-			return t.run(held+"WHERE e.lock_holder = $me SET e.lock_until = datetime.realtime().epochMillis + $lease",
+			return t.run(held+"WHERE e.lock_holder = $p.me SET e.lock_until = datetime.realtime().epochMillis + $p.lease",
 				params{"me": l.holder, "lease": leaseTime.Milliseconds()})
 		})
 	}
@@ -93,7 +93,7 @@ func (l *lease) renew(ctx context.Context) {
 func (l *lease) batch(ctx context.Context, work func(t *transaction) error) error {
 	l.step++
 	return l.store.write(ctx, func(t *transaction) error {
-		row, err := t.row(held+"RETURN e.lock_holder = $me, e.lock_step", params{"me": l.holder})
+		row, err := t.row(held+"RETURN e.lock_holder = $p.me, e.lock_step", params{"me": l.holder})
 		if err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (l *lease) batch(ctx context.Context, work func(t *transaction) error) erro
 		if err := work(t); err != nil {
 			return err
 		}
-		return t.run("MATCH (e:Entente {id: 'entente'}) SET e.lock_step = $step, e.lock_until = datetime.realtime().epochMillis + $lease",
+		return t.run("MATCH (e:Entente {id: 'entente'}) SET e.lock_step = $p.step, e.lock_until = datetime.realtime().epochMillis + $p.lease",
 			params{"step": l.step, "lease": leaseTime.Milliseconds()})
 	})
 }
@@ -118,6 +118,6 @@ func (l *lease) unlock() error {
 	ctx, cancel := context.WithTimeout(context.Background(), l.store.settings.ConnectTimeout+retryTime)
 	defer cancel()
 	return l.store.write(ctx, func(t *transaction) error {
-		return t.run(held+"WHERE e.lock_holder = $me REMOVE e.lock_holder, e.lock_step, e.lock_until", params{"me": l.holder})
+		return t.run(held+"WHERE e.lock_holder = $p.me REMOVE e.lock_holder, e.lock_step, e.lock_until", params{"me": l.holder})
 	})
 }

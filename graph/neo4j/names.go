@@ -54,7 +54,7 @@ func (t *transaction) byID(out []graph.Resolution) (left bool, err error) {
 		ids = append(ids, idOf(out[i].Text))
 	}
 	row, err := t.row(`
-CALL () { UNWIND $ids AS id MATCH (n:Actor {id: id}) RETURN collect(DISTINCT n.id) AS found }
+CALL () { UNWIND $p.ids AS id MATCH (n:Actor {id: id}) RETURN collect(DISTINCT n.id) AS found }
 CALL () { OPTIONAL MATCH (e:Entente {id: 'entente'}) RETURN coalesce(e.schema, 0) AS schema }
 RETURN found, schema`, params{"ids": ids})
 	if err != nil {
@@ -116,7 +116,7 @@ func (t *transaction) byName(out []graph.Resolution) error {
 // tieStatement finds which texts are ids of ties, by the index of each type.
 var tieStatement = func() string {
 	var b strings.Builder
-	b.WriteString("UNWIND $ids AS id CALL (id) {\n")
+	b.WriteString("UNWIND $p.ids AS id CALL (id) {\n")
 	for i, k := range graph.TieKinds() {
 		if i > 0 {
 			b.WriteString("UNION ALL\n")
@@ -222,10 +222,10 @@ func escape(key string) string {
 func (t *transaction) search(queries []string, limit int) (names.List, error) {
 	found := map[graph.ActorID]graph.Actor{}
 	err := t.rows(`
-UNWIND $queries AS query
+UNWIND $p.queries AS query
 CALL (query) {
   CALL db.index.fulltext.queryNodes('actor_names', query) YIELD node
-  WITH node ORDER BY node.id LIMIT $limit
+  WITH node ORDER BY node.id LIMIT $p.limit
   RETURN collect(properties(node)) AS list
 }
 RETURN list`, params{"queries": queries, "limit": limit}, func(row []any) error {

@@ -29,13 +29,13 @@ type node struct {
 const openingStatement = `
 CALL () { OPTIONAL MATCH (e:Entente {id: 'entente'}) RETURN coalesce(e.schema, 0) AS schema }
 CALL () { MATCH (d:Dataset) RETURN collect(properties(d)) AS sets }
-CALL () { UNWIND $named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }]) AS named }
+CALL () { UNWIND $p.named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }]) AS named }
 RETURN schema, sets, named`
 
 // open begins every answer, in one round trip. Unknown data sets and another
 // data version are errors; unknown actors are told by find.
 func (t *transaction) open(datasets []graph.DatasetID, version string, named ...graph.ActorID) (*opening, error) {
-	row, err := t.row(openingStatement, params{"named": plain(named)})
+	row, err := t.row(openingStatement, params{"named": texts(named)})
 	if err != nil {
 		return nil, err
 	}

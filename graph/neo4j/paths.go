@@ -49,7 +49,7 @@ func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet,
 		set.Subgraph, err = t.details(o, v.part)
 		return err
 	})
-	return set, s.explain(ctx, err)
+	return set, s.extexts(ctx, err)
 }
 
 // found is the paths of a search as actors.
@@ -123,7 +123,7 @@ func (v *viewer) routes(found found, set *graph.PathSet) error {
 		return nil
 	}
 	err := v.collect(`
-UNWIND $pairs AS p MATCH (n) WHERE id(n) = p[0] MATCH (m) WHERE id(m) = p[1]
+UNWIND $p.pairs AS p MATCH (n) WHERE id(n) = p[0] MATCH (m) WHERE id(m) = p[1]
 MATCH (n)-[r:`+v.types+"]-(m)"+where(passable(v.q.Direction, false), v.tie), params{"pairs": pairs})
 	if err != nil || v.tooLarge() {
 		return err

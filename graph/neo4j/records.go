@@ -39,8 +39,8 @@ func (l listing) page(condition, columns string) string {
 	if l.list == graph.TieList {
 		match, key = "MATCH (a)-[n:"+typeOf(l.kind)+"]->(b)", "n.id"
 	}
-	return match + " WHERE " + key + " > $after AND " + condition + `
-WITH * ORDER BY ` + key + ` LIMIT $limit
+	return match + " WHERE " + key + " > $p.after AND " + condition + `
+WITH * ORDER BY ` + key + ` LIMIT $p.limit
 RETURN collect(` + columns + `), max(` + key + `), count(*)`
 }
 
@@ -88,7 +88,7 @@ func (s *Store) Records(ctx context.Context, id graph.DatasetID, yield func(grap
 		if l.list == graph.TieList {
 			columns = "[properties(n), a.id, b.id]"
 		}
-		err := s.pages(ctx, l, "n.dataset = $owner", columns, params{"owner": string(id)}, func(entry []any) error {
+		err := s.pages(ctx, l, "n.dataset = $p.owner", columns, params{"owner": string(id)}, func(entry []any) error {
 			return yield(l.record(id, entry))
 		})
 		if err != nil {
@@ -158,7 +158,7 @@ func (s *Store) Claims(ctx context.Context, except graph.DatasetID, yield func(g
 		if l.list == graph.SourceList {
 			continue // known within their data sets only
 		}
-		err := s.pages(ctx, l, "n.dataset <> $owner", "[n.id, n.dataset]", params{"owner": string(except)}, func(entry []any) error {
+		err := s.pages(ctx, l, "n.dataset <> $p.owner", "[n.id, n.dataset]", params{"owner": string(except)}, func(entry []any) error {
 			id, _ := entry[0].(string)
 			owner, _ := entry[1].(string)
 			return yield(graph.Claim{Ref: graph.Ref{List: l.list, ID: id, Kind: l.kind}, Owner: graph.DatasetID(owner)})

@@ -142,7 +142,7 @@ func (s *Store) migrate(ctx context.Context) error {
 				if err := t.run("CALL db.awaitIndexes(60)", nil); err != nil {
 					return err
 				}
-				return t.run("MERGE (n:Entente {id: 'entente'}) SET n.schema = $version", params{"version": version + 1})
+				return t.run("MERGE (n:Entente {id: 'entente'}) SET n.schema = $p.version", params{"version": version + 1})
 			})
 			if err != nil {
 				return err

@@ -26,14 +26,14 @@ func (s *Store) Seed(ctx context.Context) (graph.Seeding, error) {
 // Begin marks a data set as incomplete.
 func (s *seeding) Begin(ctx context.Context, d graph.Dataset) error {
 	return s.batch(ctx, func(t *transaction) error {
-		return t.run("MERGE (d:Dataset {id: $id}) SET d = $p", params{"id": string(d.ID), "p": map[string]any(encodeDataset(&d))})
+		return t.run("MERGE (d:Dataset {id: $p.id}) SET d = $p.p", params{"id": string(d.ID), "p": map[string]any(encodeDataset(&d))})
 	})
 }
 
 // Finish marks a data set as complete.
 func (s *seeding) Finish(ctx context.Context, id graph.DatasetID, version string) error {
 	return s.batch(ctx, func(t *transaction) error {
-		row, err := t.row("MATCH (d:Dataset {id: $id}) SET d.data_version = $version RETURN true", params{"id": string(id), "version": version})
+		row, err := t.row("MATCH (d:Dataset {id: $p.id}) SET d.data_version = $p.version RETURN true", params{"id": string(id), "version": version})
 		if err == nil && row == nil {
 			err = fmt.Errorf("finish %q: the data set was not begun", id)
 		}
@@ -149,13 +149,13 @@ func (t *transaction) create(owner graph.DatasetID, records []graph.Record) erro
 		g.add(r.Ref().List, name, r.Ref().ID, row)
 	}
 	return g.each(func(g *group) error {
-		statement := "UNWIND $rows AS p CREATE (n:" + labels[g.list]
+		statement := "UNWIND $p.rows AS p CREATE (n:" + labels[g.list]
 		if g.name != "" {
 			statement += ":" + g.name
 		}
 		statement += ") SET n = p RETURN count(n)"
 		if g.list == graph.TieList {
-			statement = "UNWIND $rows AS row MATCH (a:Actor {id: row[0]}) MATCH (b:Actor {id: row[1]}) CREATE (a)-[r:" + g.name + "]->(b) SET r = row[2] RETURN count(r)"
+			statement = "UNWIND $p.rows AS row MATCH (a:Actor {id: row[0]}) MATCH (b:Actor {id: row[1]}) CREATE (a)-[r:" + g.name + "]->(b) SET r = row[2] RETURN count(r)"
 		}
 		row, err := t.row(statement, params{"rows": g.rows})
 		if err != nil {
@@ -171,7 +171,7 @@ func (t *transaction) create(owner graph.DatasetID, records []graph.Record) erro
 // endless tells which tie of a group runs to an actor that is not there.
 func (t *transaction) endless(g *group) error {
 	row, err := t.row(`
-UNWIND $rows AS row UNWIND row[0..2] AS id
+UNWIND $p.rows AS row UNWIND row[0..2] AS id
 WITH row, id WHERE NOT EXISTS { MATCH (:Actor {id: id}) }
 RETURN row[2].id, id LIMIT 1`, params{"rows": g.rows})
 	if err != nil {
@@ -203,7 +203,7 @@ func (t *transaction) replace(owner graph.DatasetID, changes []graph.Change) err
 	}
 	return g.each(func(g *group) error {
 		key := keyOf(g.list)
-		statement := "UNWIND $rows AS p MATCH (n:" + labels[g.list] + " {" + key + ": p." + key + "}) WHERE n.dataset = $owner SET n = p"
+		statement := "UNWIND $p.rows AS p MATCH (n:" + labels[g.list] + " {" + key + ": p." + key + "}) WHERE n.dataset = $p.owner SET n = p"
 		if g.list == graph.ActorList {
 			statement += " REMOVE n:" + kindLabels
 			if g.name != "" {
@@ -229,12 +229,12 @@ func (t *transaction) remove(owner graph.DatasetID, refs []graph.Ref) error {
 	}
 	return g.each(func(g *group) error {
 		p := params{"rows": g.rows, "owner": string(owner)}
-		statement := "UNWIND $rows AS key MATCH (n:" + labels[g.list] + " {" + keyOf(g.list) + ": key}) WHERE n.dataset = $owner DELETE n RETURN count(*)"
+		statement := "UNWIND $p.rows AS key MATCH (n:" + labels[g.list] + " {" + keyOf(g.list) + ": key}) WHERE n.dataset = $p.owner DELETE n RETURN count(*)"
 		switch g.list {
 		case graph.TieList:
-			statement = "UNWIND $rows AS key MATCH ()-[r:" + g.name + " {id: key}]->() WHERE r.dataset = $owner DELETE r RETURN count(*)"
+			statement = "UNWIND $p.rows AS key MATCH ()-[r:" + g.name + " {id: key}]->() WHERE r.dataset = $p.owner DELETE r RETURN count(*)"
 		case graph.ActorList:
-			row, err := t.row("UNWIND $rows AS key MATCH (n:Actor {id: key})-[r]-() RETURN n.id, r.id, r.dataset LIMIT 1", p)
+			row, err := t.row("UNWIND $p.rows AS key MATCH (n:Actor {id: key})-[r]-() RETURN n.id, r.id, r.dataset LIMIT 1", p)
 			if err != nil {
 				return err
 			}

@@ -36,11 +36,11 @@ func (s *Store) Subgraph(ctx context.Context, q graph.Question) (out graph.Subgr
 		out.Distance = v.distance
 		return err
 	})
-	return out, s.explain(ctx, err)
+	return out, s.extexts(ctx, err)
 }
 
 // explain adds candidates to an error that names an unknown actor.
-func (s *Store) explain(ctx context.Context, err error) error {
+func (s *Store) extexts(ctx context.Context, err error) error {
 	var unknown *graph.UnknownActorError
 	if !errors.As(err, &unknown) {
 		return err
@@ -70,10 +70,10 @@ var views = map[graph.View]func(v *viewer, o *opening) error{
 // may have: then it is refused. They come in rows of one batch each.
 func (v *viewer) collect(pattern string, p params) error {
 	statement := pattern + `
-WITH DISTINCT r LIMIT $most
+WITH DISTINCT r LIMIT $p.most
 WITH collect(` + tieColumns + `) AS list
-UNWIND range(0, size(list) - 1, $batch) AS i
-RETURN list[i..i + $batch]`
+UNWIND range(0, size(list) - 1, $p.batch) AS i
+RETURN list[i..i + $p.batch]`
 	p = v.with(p)
 	p["most"], p["batch"] = graph.MaxViewTies+1, batch
 	return v.rows(statement, p, func(row []any) error {
@@ -100,8 +100,8 @@ func (v *viewer) network(o *opening) error {
 		return err
 	}
 	return v.collect(`
-UNWIND $numbers AS x MATCH (n) WHERE id(n) = x
-UNWIND $numbers AS y MATCH (m) WHERE id(m) = y
+UNWIND $p.numbers AS x MATCH (n) WHERE id(n) = x
+UNWIND $p.numbers AS y MATCH (m) WHERE id(m) = y
 WITH n, m WHERE id(n) <= id(m)
 MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie), params{"numbers": numbers(nodes)})
 }
@@ -118,9 +118,9 @@ func (v *viewer) neighbourhood(o *opening) error {
 	for depth := 1; depth <= v.q.Depth && len(frontier) > 0; depth++ {
 		inner = slices.Clone(within)
 		row, err := v.row(`
-UNWIND $frontier AS x MATCH (n) WHERE id(n) = x
+UNWIND $p.frontier AS x MATCH (n) WHERE id(n) = x
 MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie, v.actor)+`
-WITH DISTINCT m LIMIT $most
+WITH DISTINCT m LIMIT $p.most
 RETURN collect([id(m), m.id])`, v.with(params{"frontier": frontier, "most": len(within) + graph.MaxViewActors + 1}))
 		if err != nil {
 			return err
@@ -138,13 +138,13 @@ RETURN collect([id(m), m.id])`, v.with(params{"frontier": frontier, "most": len(
 			return nil
 		}
 	}
-	conditions := append([]string{"id(m) IN $within"}, v.tie...)
+	conditions := append([]string{"id(m) IN $p.within"}, v.tie...)
 	p := params{"within": within}
 	if v.q.OmitAmong {
-		conditions = append(conditions, "(id(n) IN $inner OR id(m) IN $inner)")
+		conditions = append(conditions, "(id(n) IN $p.inner OR id(m) IN $p.inner)")
 		p["inner"] = inner
 	}
-	return v.collect("UNWIND $within AS x MATCH (n) WHERE id(n) = x MATCH (n)-[r:"+v.types+"]->(m)"+where(conditions), p)
+	return v.collect("UNWIND $p.within AS x MATCH (n) WHERE id(n) = x MATCH (n)-[r:"+v.types+"]->(m)"+where(conditions), p)
 }
 
 // backers is the ties that say how others stand to an actor and, if the
@@ -156,15 +156,15 @@ func (v *viewer) backers(o *opening) error {
 	}
 	// This is graph.Tie.BearsOn.
 	bearing := []string{"m <> n", "(endNode(r) = n OR NOT r.directed OR r.sign = -1)"}
-	err = v.collect("MATCH (n:Actor {id: $actor})-[r:"+v.types+"]-(m)"+where(bearing, v.tie, v.actor), params{"actor": string(v.q.Actor)})
+	err = v.collect("MATCH (n:Actor {id: $p.actor})-[r:"+v.types+"]-(m)"+where(bearing, v.tie, v.actor), params{"actor": string(v.q.Actor)})
 	if err != nil || !v.q.Through || v.tooLarge() {
 		return err
 	}
 	direct := maps.Clone(v.part.actors)
 	delete(direct, v.q.Actor)
-	conditions := append(bearing, "id(m) <> $except")
-	return v.collect("UNWIND $direct AS x MATCH (n:Actor {id: x}) MATCH (n)-[r:"+v.types+"]-(m)"+where(conditions, v.tie, v.actor),
-		params{"direct": plain(slices.Sorted(maps.Keys(direct))), "except": actor[0].number})
+	conditions := append(bearing, "id(m) <> $p.except")
+	return v.collect("UNWIND $p.direct AS x MATCH (n:Actor {id: x}) MATCH (n)-[r:"+v.types+"]-(m)"+where(conditions, v.tie, v.actor),
+		params{"direct": texts(slices.Sorted(maps.Keys(direct))), "except": actor[0].number})
 }
 
 // numbers is how the database numbers nodes.
