@@ -2,6 +2,7 @@ package seed
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,6 +65,13 @@ func TestCheck(t *testing.T) {
 			}
 			if got != string(archive.Files[want].Data) {
 				t.Errorf("found\n%s\nwant\n%s", got, archive.Files[want].Data)
+			}
+			sets, again, failed := Open(paths...)
+			if lineUp(again) != lineUp(problems) || fmt.Sprint(failed) != fmt.Sprint(err) || len(sets) != len(contents) {
+				t.Errorf("opened: %v\n%sloaded: %v\n%s", failed, lineUp(again), err, lineUp(problems))
+			}
+			for i, s := range sets {
+				sameSet(t, s, &contents[i])
 			}
 			hasErrors := false
 			for _, p := range problems {

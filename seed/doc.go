@@ -1,4 +1,5 @@
-// Package seed reads data sets from files and checks them.
+// Package seed reads data sets from files, checks them, and makes stores
+// equal to them.
 //
 //	contents, problems, err := seed.Load("my-data", "more.yaml")
 //	for _, p := range problems {
@@ -65,4 +66,33 @@
 // that are loaded together, ids of sources within theirs. A data set may
 // refer to the actors of those it extends; the bundled one is loaded when it
 // is extended.
+//
+// # Data sets that don't fit into memory
+//
+// [Open] checks the same as [Load] but keeps no ties, interests and events. A
+// [Set] reads them from its files again whenever it is asked for its records,
+// and notices when the files have changed since. What stays in memory is the
+// sources and actors; while a set is opened there are about 100 bytes for
+// each tie as well, which find ids that are defined twice and make the data
+// version.
+//
+// # Seeding
+//
+//	sets, problems, err := seed.Open("my-data")
+//	plan, err := seed.MakePlan(ctx, store, sets...) // writes nothing
+//	result, err := seed.Apply(ctx, store, seed.Options{Prune: true}, sets...)
+//
+// A plan compares the sum of every record of the files with that of every
+// record of the store, so what is equal is not written again: a second
+// seeding writes nothing, and one that was broken off goes on where it
+// stopped. Nothing is remembered between seedings but what the store holds.
+// What is written is read back in full, and only when its data version is
+// that of the files the data set counts as complete.
+//
+// All data sets of a seeding are written together: sources and actors of all,
+// then ties, interests and events of all. So they may refer to each other in
+// circles, and their order means nothing. What is removed goes first, actors
+// and sources last. An id that belongs to another data set of the store is
+// a conflict, also when that one is seeded too and gives it up: seed it alone
+// first.
 package seed

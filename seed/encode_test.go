@@ -353,3 +353,11 @@ func lineUp(problems []Problem) string {
 	}
 	return b.String()
 }
+
+func filesOf(folder fstest.MapFS) map[string][]byte {
+	out := map[string][]byte{}
+	for name, f := range folder {
+		out[name] = f.Data
+	}
+	return out
+}

@@ -78,8 +78,11 @@ func (l *loading) stream(p *part) (*opened, bool) {
 		limit = maxCSV
 	}
 	var raw io.Reader = file
+	if p.copy != nil {
+		raw = io.TeeReader(file, p.copy)
+	}
 	if strings.HasSuffix(l.files[p.file], ".gz") {
-		unpacked, err := gzip.NewReader(file)
+		unpacked, err := gzip.NewReader(raw)
 		if err != nil {
 			file.Close()
 			return bad("pack it again", "the file can't be unpacked: %v", err)

@@ -26,16 +26,7 @@ const bundledID = "south-caucasus"
 // proportion to it.
 func Load(paths ...string) ([]graph.Contents, []Problem, error) {
 	l := newLoading()
-	seen := map[string]bool{}
-	for _, path := range paths {
-		if path = filepath.Clean(path); seen[path] {
-			continue
-		}
-		seen[path] = true
-		if s := l.open(path); s != nil {
-			l.sets = append(l.sets, s)
-		}
-	}
+	l.find(paths)
 	l.read()
 	return l.finish()
 }
@@ -61,11 +52,34 @@ func Bundled() (graph.Contents, error) {
 	return contents, err
 }
 
-// finish ends a loading.
-func (l *loading) finish() ([]graph.Contents, []Problem, error) {
+// find looks for the data sets at paths of the disk, each once.
+func (l *loading) find(paths []string) {
+	seen := map[string]bool{}
+	for _, path := range paths {
+		if path = filepath.Clean(path); seen[path] {
+			continue
+		}
+		seen[path] = true
+		if s := l.open(path); s != nil {
+			l.sets = append(l.sets, s)
+		}
+	}
+}
+
+// judge sorts the problems; the error is an *InvalidError when any of them is
+// one.
+func (l *loading) judge() error {
 	l.sortProblems()
 	if slices.ContainsFunc(l.problems, func(p Problem) bool { return p.Severity == Error }) {
-		return nil, l.problems, &InvalidError{l.problems}
+		return &InvalidError{l.problems}
+	}
+	return nil
+}
+
+// finish ends a loading.
+func (l *loading) finish() ([]graph.Contents, []Problem, error) {
+	if err := l.judge(); err != nil {
+		return nil, l.problems, err
 	}
 	var out []graph.Contents
 	for _, s := range l.sets {
@@ -88,11 +102,17 @@ func (l *loading) read() {
 	for _, s := range l.sets {
 		l.finishSources(s)
 	}
-	for _, name := range []string{tiesPart, interestsPart, eventsPart} {
+	for _, s := range l.sets {
+		if l.light {
+			s.tally = newTally(s)
+		}
+	}
+	for _, name := range restParts {
 		for _, s := range l.sets {
 			l.readPart(s, name)
 		}
 	}
+	l.defined = nil
 	l.checkAliases()
 }
 
@@ -180,10 +200,12 @@ func (l *loading) single(path string, open func() (io.ReadCloser, error)) *set {
 
 // readPart reads one part of a set, if it has it.
 func (l *loading) readPart(s *set, name string) {
-	p := s.parts[name]
-	if p == nil || p.broken {
-		return
+	if p := s.parts[name]; p != nil && !p.broken {
+		l.readList(s, name, p)
 	}
+}
+
+func (l *loading) readList(s *set, name string, p *part) {
 	r, t := &reader{loading: l, set: s}, tableOf(name)
 	if p.form == csvFile {
 		t.readCSV(r, p)

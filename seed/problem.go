@@ -82,7 +82,9 @@ func (e *InvalidError) Error() string {
 const maxProblems = 10_000
 
 // full tells that reading on is no use: too much is wrong already.
-func (l *loading) full() bool { return l.counts[Error] > maxProblems }
+func (l *loading) full() bool {
+	return l.counts[Error] > maxProblems || l.stopped != nil || l.again && l.counts[Error] > 0
+}
 
 // A place is a position in one of the files of a loading.
 type place struct {
@@ -99,7 +101,7 @@ func (l *loading) warnf(at place, fix, format string, args ...any) {
 }
 
 func (l *loading) add(at place, severity Severity, fix, format string, args ...any) {
-	if l.counts[severity]++; l.counts[severity] > maxProblems {
+	if l.counts[severity]++; l.counts[severity] > maxProblems || l.again && severity == Warning {
 		return
 	}
 	l.problems = append(l.problems, Problem{

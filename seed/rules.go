@@ -94,22 +94,20 @@ func (r *reader) twice(one, id string, first place) {
 }
 
 // once reports an id that is defined already in any of the data sets.
-func once[S ~string](r *reader, one string, seen map[S]place, id S) {
-	if id == "" {
+func (r *reader) once(ref graph.Ref) {
+	if ref.ID == "" || r.defined == nil {
 		return
 	}
-	if first, ok := seen[id]; ok {
-		r.twice(one, string(id), first)
+	k := keyOf(ref.List, ref.ID)
+	if first, ok := r.defined[k]; ok {
+		r.twice(ref.List.One(), ref.ID, first)
 		return
 	}
-	seen[id] = r.at("id")
+	r.defined[k] = r.at("id")
 }
 
 func keepTie(r *reader, t *graph.Tie) {
-	once(r, "tie", r.ties, t.ID)
-	if actor, ok := r.actors[graph.ActorID(t.ID)]; ok {
-		r.warnf(r.at("id"), "give the tie another id", "the tie has the id of the actor at %s; avoid=%s means the actor", r.where(actor.at), t.ID)
-	}
+	r.once(t.Ref())
 	if t.From == t.To && t.From != "" {
 		r.errorf(r.at("to_actor"), "name two actors", "the tie runs from %q to itself", clip(string(t.From)))
 	}
@@ -119,6 +117,18 @@ func keepTie(r *reader, t *graph.Tie) {
 	}
 	t.Evidence = r.proof("tie", t.Evidence)
 	slices.SortFunc(t.Attributes, func(x, y graph.Attribute) int { return cmp.Compare(x.Key, y.Key) })
+	if !r.again {
+		r.doubt(t)
+	}
+	t.Dataset = r.set.contents.Dataset.ID
+	r.take(r.set, t)
+}
+
+// doubt warns of what is odd about a tie.
+func (r *reader) doubt(t *graph.Tie) {
+	if actor, ok := r.actors[graph.ActorID(t.ID)]; ok {
+		r.warnf(r.at("id"), "give the tie another id", "the tie has the id of the actor at %s; avoid=%s means the actor", r.where(actor.at), t.ID)
+	}
 	if covers := r.set.contents.Dataset.CoversUntil; !covers.IsZero() && !t.Period.From.IsZero() && t.Period.From.First() > covers.Last() {
 		r.warnf(r.at("from"), "correct it, or covers_until in dataset.yaml", "the tie begins on %s, after covers_until %s", t.Period.From, covers)
 	}
@@ -126,8 +136,6 @@ func keepTie(r *reader, t *graph.Tie) {
 	if t.To != t.From {
 		r.lifeOf(t, t.To)
 	}
-	t.Dataset = r.set.contents.Dataset.ID
-	r.set.contents.Ties = append(r.set.contents.Ties, *t)
 }
 
 // keepKind fills in what the kind says, and checks what goes against it.
@@ -196,19 +204,19 @@ func (r *reader) proof(one string, own []graph.Evidence) []graph.Evidence {
 }
 
 func keepInterest(r *reader, i *graph.Interest) {
-	once(r, "interest", r.interests, i.ID)
+	r.once(i.Ref())
 	i.Status = cmp.Or(i.Status, graph.Confirmed)
 	i.Evidence = r.proof("interest", i.Evidence)
 	i.Dataset = r.set.contents.Dataset.ID
-	r.set.contents.Interests = append(r.set.contents.Interests, *i)
+	r.take(r.set, i)
 }
 
 func keepEvent(r *reader, e *graph.Event) {
-	once(r, "event", r.events, e.ID)
+	r.once(e.Ref())
 	e.Status = cmp.Or(e.Status, graph.Confirmed)
 	e.Evidence = r.proof("event", e.Evidence)
 	e.Dataset = r.set.contents.Dataset.ID
-	r.set.contents.Events = append(r.set.contents.Events, *e)
+	r.take(r.set, e)
 }
 
 // schemes are the coding schemes that the project knows; others are kept.

@@ -15,13 +15,21 @@ type loading struct {
 	sets      []*set
 	suggested int // how often didYouMean has searched
 
-	// actors are those of all sets, and ties, interests and events say where
-	// each is defined.
-	actors    map[graph.ActorID]definition
-	ties      map[graph.TieID]place
-	interests map[graph.InterestID]place
-	events    map[graph.EventID]place
-	ids       []string // of actors, as suggestions; see actorIDs
+	// actors are those of all sets, and defined says where each tie, interest
+	// and event is; nil when that was checked before.
+	actors  map[graph.ActorID]definition
+	defined map[key]place
+	ids     []string // of actors, as suggestions; see actorIDs
+
+	// light means that ties, interests and events are counted and not kept, and
+	// take is what becomes of each. The record is used again afterwards.
+	light bool
+	take  func(*set, graph.Record)
+	// again means that the files were read and checked before: warnings are
+	// not repeated, and the first error ends the reading.
+	again bool
+	// stopped ends the reading.
+	stopped error
 }
 
 // A definition is where an actor was defined first.
@@ -34,10 +42,9 @@ type definition struct {
 
 func newLoading() *loading {
 	return &loading{
-		actors:    map[graph.ActorID]definition{},
-		ties:      map[graph.TieID]place{},
-		interests: map[graph.InterestID]place{},
-		events:    map[graph.EventID]place{},
+		actors:  map[graph.ActorID]definition{},
+		defined: map[key]place{},
+		take:    (*set).keep,
 	}
 }
 
@@ -50,6 +57,20 @@ type set struct {
 	sourceAt map[graph.SourceID]place
 	parts    map[string]*part // by name
 	standard []graph.Evidence // of records that name none
+	tally    *tally           // of records that are not kept
+}
+
+// keep adds a tie, interest or event to the contents.
+func (s *set) keep(r graph.Record) {
+	c := &s.contents
+	switch r := r.(type) {
+	case *graph.Tie:
+		c.Ties = append(c.Ties, *r)
+	case *graph.Interest:
+		c.Interests = append(c.Interests, *r)
+	case *graph.Event:
+		c.Events = append(c.Events, *r)
+	}
 }
 
 // A part is one list of a data set, or its head: a file or a section of one.
@@ -57,6 +78,7 @@ type part struct {
 	file int32
 	form form
 	open func() (io.ReadCloser, error) // of a file
+	copy io.Writer                     // gets what is read from the file; may be nil
 	text string                        // of a section
 	line int                           // of the section, the lines before it
 	at   place                         // of the key of the section

@@ -18,6 +18,9 @@ const (
 
 var partNames = []string{datasetPart, sourcesPart, actorsPart, tiesPart, interestsPart, eventsPart}
 
+// restParts are the parts that nothing refers to.
+var restParts = []string{tiesPart, interestsPart, eventsPart}
+
 // A table says how the records of one part are read.
 type table[T any] struct {
 	one    string // what a record is called, such as "tie"

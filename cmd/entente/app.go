@@ -21,12 +21,15 @@ const (
 
 // app is one run of the program: where it writes, and the global flags.
 type app struct {
+	in       io.Reader
 	out, err io.Writer
 	data     []string
 	store    string
 	format   string
 	quiet    bool
 	noColor  bool
+	// passwordFile holds the password of the database.
+	passwordFile string
 	// started tells that a command was found and its flags were right: what
 	// fails before is a wrong call.
 	started bool
@@ -57,8 +60,8 @@ func (a *app) noFormat(command string) error {
 }
 
 // run carries out one command and gives the exit status.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	a := &app{out: stdout, err: stderr}
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	a := &app{in: stdin, out: stdout, err: stderr}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetOut(stdout)
@@ -91,12 +94,13 @@ func (a *app) root() *cobra.Command {
 	}
 	f := root.PersistentFlags()
 	f.StringArrayVar(&a.data, "data", nil, "data set: a folder or a file; repeatable (default: the bundled set)")
-	f.StringVar(&a.store, "store", "memory", "where the graph is kept")
+	f.StringVar(&a.store, "store", "memory", "where the graph is kept: memory, or the address of a Neo4j database such as neo4j://localhost:7687")
+	f.StringVar(&a.passwordFile, "password-file", "", "file with the password of the database (default: NEO4J_PASSWORD)")
 	f.StringVar(&a.format, "format", "", "format of the answer: text, json, svg or dot (default: by the extension of -o, else text)")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
 	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.graphCommand(),
-		a.checkCommand(), a.serveCommand(), a.versionCommand())
+		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.versionCommand())
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {

@@ -29,8 +29,8 @@ var layers = map[string]layer{
 	"api": {own: []string{"graph"},
 		outside: []string{"github.com/gin-gonic/gin", "github.com/getkin/kin-openapi"}},
 	"ui": {},
-	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/diagram", "graph/diagram/graphviz", "seed", "api", "ui"},
-		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
+	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "seed", "api", "ui"},
+		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term"}},
 }
 
 type layer struct{ own, outside []string }

@@ -21,7 +21,7 @@ var readmePicture = []string{"graph", "--actors", "armenia,artsakh,azerbaijan,eu
 // The picture in the README is what the program draws today.
 func TestReadmePicture(t *testing.T) {
 	var out, log bytes.Buffer
-	if status := run(context.Background(), readmePicture, &out, &log); status != exitOK {
+	if status := run(context.Background(), readmePicture, nil, &out, &log); status != exitOK {
 		t.Fatalf("exit status %d: %s", status, log.String())
 	}
 	golden := filepath.Join("testdata", "readme.svg")
@@ -78,7 +78,7 @@ func TestReadme(t *testing.T) {
 				}
 			}
 			var out, log bytes.Buffer
-			if status := run(context.Background(), args, &out, &log); status != exitOK {
+			if status := run(context.Background(), args, nil, &out, &log); status != exitOK {
 				t.Errorf("exit status %d: %s", status, log.String())
 			}
 		})

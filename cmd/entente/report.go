@@ -43,6 +43,10 @@ func explain(err error) (text, hint string) {
 	var actor *graph.UnknownActorError
 	var large *graph.TooLargeError
 	var invalid *seed.InvalidError
+	var away *graph.UnavailableError
+	var prune *seed.PruneError
+	var conflict *seed.ConflictError
+	var differs *seed.VerifyError
 	switch {
 	case errors.As(err, &parameter):
 		name := flagName(parameter.Parameter)
@@ -83,6 +87,16 @@ func explain(err error) (text, hint string) {
 		return large.Detail(), flags(strings.Join(large.Narrow, ", or "))
 	case errors.As(err, &invalid):
 		return invalid.Error(), "entente check lists every problem"
+	case errors.As(err, &away):
+		return away.Error(), away.Hint
+	case errors.As(err, &prune):
+		return err.Error(), "entente seed plan lists them; add --prune to remove them"
+	case errors.As(err, &conflict):
+		return err.Error(), "give them other ids: what belongs to another data set is never touched"
+	case errors.As(err, &differs):
+		return err.Error(), "run seed apply again; if it says so again, something else writes to this database"
+	case errors.Is(err, graph.ErrBusy):
+		return err.Error(), "wait until it has ended; a lock that nobody uses any more ends by itself within 15 seconds"
 	case errors.Is(err, graph.ErrUnavailable):
 		return err.Error(), "ask for less, or try again"
 	case errors.As(err, &usage):

@@ -50,10 +50,11 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 	if err != nil {
 		return err
 	}
-	store, err := a.openStore()
+	store, closeStore, err := a.openStore()
 	if err != nil {
 		return err
 	}
+	defer closeStore()
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return &hintedError{fmt.Errorf("can't listen on %s: %w", addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
@@ -110,18 +111,23 @@ func reachable(a net.Addr) string {
 	return a.String()
 }
 
-// reload reads the data again at every signal. Data that can't be used leaves
+// reload reads the data of the embedded store again at every signal. Data that can't be used leaves
 // the old in place.
-func (a *app) reload(ctx context.Context, signals <-chan os.Signal, store *memory.Store, log *slog.Logger) {
+func (a *app) reload(ctx context.Context, signals <-chan os.Signal, store graph.Store, log *slog.Logger) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-signals:
 		}
+		embedded, ok := store.(*memory.Store)
+		if !ok {
+			log.Info("nothing to reload: the database answers from what it holds")
+			continue
+		}
 		contents, err := a.contents()
 		if err == nil {
-			err = store.Replace(contents...)
+			err = embedded.Replace(contents...)
 		}
 		if err != nil {
 			log.Error("the data was not reloaded, the old data stays", "cause", err)

@@ -202,7 +202,7 @@ func TestAddressInUse(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, log bytes.Buffer
-	if status := run(context.Background(), []string{"serve", "--addr", u.Host}, &out, &log); status != exitFailed {
+	if status := run(context.Background(), []string{"serve", "--addr", u.Host}, nil, &out, &log); status != exitFailed {
 		t.Errorf("exit status %d", status)
 	}
 	if !strings.Contains(log.String(), "hint: take another address") {

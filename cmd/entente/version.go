@@ -33,10 +33,11 @@ func (a *app) versionCommand() *cobra.Command {
 			if err := a.noFormat("version"); err != nil {
 				return err
 			}
-			store, err := a.openStore()
+			store, closeStore, err := a.openStore()
 			if err != nil {
 				return err
 			}
+			defer closeStore()
 			data, err := store.Data(c.Context(), nil)
 			if err != nil {
 				return err
@@ -44,6 +45,9 @@ func (a *app) versionCommand() *cobra.Command {
 			_, err = fmt.Fprintf(a.out, "entente %s (%s)\n", version(), runtime.Version())
 			for _, id := range data.Datasets {
 				_, err = fmt.Fprintf(a.out, "data set %s\n", id)
+			}
+			if data.Version == "" {
+				return err
 			}
 			if err == nil {
 				_, err = fmt.Fprintf(a.out, "data version %s, covers up to %s\n", data.Version, data.CoversUntil)

@@ -108,10 +108,11 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 		if err := errors.Join(wrong, err); err != nil {
 			return err
 		}
-		store, err := a.openStore()
+		store, closeStore, err := a.openStore()
 		if err != nil {
 			return err
 		}
+		defer closeStore()
 		ctx, cancel := context.WithTimeout(c.Context(), graph.AnswerTime)
 		defer cancel()
 		answer, err := graph.Ask(ctx, store, q)

@@ -25,45 +25,47 @@ esac
 echo "$*" >>commands
 case $1 in
 pull) : >image ;;
-run) if test -e taken; then rm taken; echo 'Bind for 127.0.0.1 failed: port is already allocated' >&2; exit 125; fi ;;
+run) if test -e taken; then rm taken; echo 'Bind for 127.0.0.1 failed: port is already allocated' >&2; exit 125; fi; echo "$*" >created ;;
 start) rm ended ;;
 kill | stop) : >ended ;;
 esac
 `
 
-// stub answers every message of Bolt with success, on the port that the last
-// line of the commands publishes.
-func stub(t *testing.T, commands string) {
-	for t.Context().Err() == nil {
+// stub answers every message of Bolt with success, on the port that the
+// container created publishes.
+func stub(t *testing.T, created string) {
+	var address string
+	for address == "" && t.Context().Err() == nil {
 		time.Sleep(10 * time.Millisecond)
-		text, _ := os.ReadFile(commands)
-		_, after, ok := strings.Cut(string(text[max(0, strings.LastIndex(string(text), "run ")):]), "--publish ")
-		if !ok || !strings.HasSuffix(string(text), "\n") {
-			continue
-		}
-		address, _, _ := strings.Cut(after, ":7687")
-		l, err := net.Listen("tcp", address)
+		text, _ := os.ReadFile(created)
+		_, after, _ := strings.Cut(string(text), "--publish ")
+		address, _, _ = strings.Cut(after, ":7687 ")
+	}
+	if address == "" {
+		return
+	}
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	t.Cleanup(func() { l.Close() })
+	for {
+		c, err := l.Accept()
 		if err != nil {
-			continue
+			return
 		}
-		defer l.Close()
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			var asked [20]byte
-			_, err = io.ReadFull(c, asked[:])
-			if err == nil {
-				_, err = c.Write([]byte{0, 0, 4, 4})
-			}
-			for err == nil {
-				if _, err = read(c); err == nil {
-					_, err = c.Write([]byte{0, 3, 0xb1, boltSuccess, 0xa0, 0, 0})
-				}
-			}
-			c.Close()
+		var asked [20]byte
+		_, err = io.ReadFull(c, asked[:])
+		if err == nil {
+			_, err = c.Write([]byte{0, 0, 4, 4})
 		}
+		for err == nil {
+			if _, err = read(c); err == nil {
+				_, err = c.Write([]byte{0, 3, 0xb1, boltSuccess, 0xa0, 0, 0})
+			}
+		}
+		c.Close()
 	}
 }
 
@@ -77,7 +79,7 @@ func TestContainer(t *testing.T) {
 	}
 	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	commands := filepath.Join(dir, "commands")
-	go stub(t, commands)
+	go stub(t, filepath.Join(dir, "created"))
 
 	s, err := Start(t.Context(), Options{Config: []string{"db.some_thing=1"}})
 	if err != nil {

@@ -1,6 +1,7 @@
 package neo4jtest
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -89,6 +90,24 @@ func TestNothingToRunItWith(t *testing.T) {
 	program(t, filepath.Join(empty, "mvn"), "")
 	t.Setenv("JAVA_HOME", empty) // has no bin/java
 	check(true, false)
+
+	// With the jars there it takes Java alone.
+	jars, err := jarFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(jars, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("JAVA_HOME", "")
+	if err := os.Remove(filepath.Join(empty, "mvn")); err != nil {
+		t.Fatal(err)
+	}
+	program(t, filepath.Join(empty, "java"), "echo not a real one")
+	_, err = Start(t.Context(), Options{})
+	if !errors.Is(err, errEnded) || !strings.Contains(err.Error(), "\nnot a real one") {
+		t.Errorf("with a Java that ends at once: %v", err)
+	}
 	if time.Since(begun) > dockerTime/2 {
 		t.Errorf("it took %v to say so", time.Since(begun))
 	}
