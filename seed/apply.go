@@ -177,9 +177,6 @@ func (w *writing) remove(ctx context.Context, done *Progress, lists ...graph.Lis
 			}
 		}
 		for some := range slices.Chunk(refs, w.batch) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
 			if err := w.seeding.Remove(ctx, d.Dataset.ID, some); err != nil {
 				return fmt.Errorf("remove from data set %q: %w", d.Dataset.ID, err)
 			}

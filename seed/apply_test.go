@@ -471,6 +471,43 @@ func TestUntouched(t *testing.T) {
 	}
 }
 
+// A complete data set that somebody wrote to by other means is set right,
+// though its version says that it is.
+func TestTampered(t *testing.T) {
+	store := newFakeStore()
+	set := tied("a", nil)
+	if _, err := Apply(t.Context(), store, Options{}, set); err != nil {
+		t.Fatal(err)
+	}
+	store.sets["a"].records[graph.Ref{List: graph.ActorList, ID: "a-x"}] = &graph.Actor{ID: "a-x", Name: "?"}
+	delete(store.sets["a"].records, graph.Ref{List: graph.TieList, ID: "a-t"})
+	result, err := Apply(t.Context(), store, Options{}, set)
+	if err != nil || result.Plan.Counts().Writes() != 2 || !maps.Equal(store.held("a"), sums(t, set)) {
+		t.Errorf("%v; the store has\n%s", err, store.dump("a"))
+	}
+}
+
+// A plan for files that take long to read can be given up.
+func TestCancelledWhileReading(t *testing.T) {
+	set := tied("a", func(c *graph.Contents) {
+		for i := range 5000 {
+			c.Ties = append(c.Ties, tieOf(fmt.Sprintf("t-%d", i), "a-x", "a-y", graph.Backs))
+		}
+	})
+	for _, phase := range []Phase{Comparing, Writing} {
+		ctx, cancel := context.WithCancel(t.Context())
+		var last Progress
+		_, err := Apply(ctx, newFakeStore(), Options{Progress: func(p Progress) {
+			if last = p; p.Phase == phase {
+				cancel()
+			}
+		}}, set)
+		if !errors.Is(err, context.Canceled) || last.Phase != phase || last.Done != 0 {
+			t.Errorf("%v after %+v", err, last)
+		}
+	}
+}
+
 // A store that gives a record twice is broken, and told so.
 func TestTwiceStored(t *testing.T) {
 	store := newFakeStore()

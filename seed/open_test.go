@@ -3,6 +3,7 @@ package seed
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -141,6 +142,63 @@ func TestFilesChanged(t *testing.T) {
 		if _, err := Apply(t.Context(), store, Options{}, sets...); !errors.Is(err, ErrFilesChanged) || store.writes > 0 {
 			t.Errorf("%s: %v, %d writes", what, err, store.writes)
 		}
+	}
+}
+
+// What is wrong with the files now is told, and no record of it is given.
+func TestFilesBroken(t *testing.T) {
+	dir := t.TempDir()
+	writeBig(t, dir, 10, 100)
+	sets, _, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "ties.csv")
+	if err := replace("tie-9,actor-9,", "tie-9,nobody,")(file); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	err = sets[0].Records(func(graph.Record) error { n++; return nil })
+	want := `data set "big": the files changed while they were in use: ` + file + `:11:7: from_actor: no actor "nobody" (add it to the actors)`
+	if err == nil || err.Error() != want || n != 1+10+9 {
+		t.Errorf("%d records, then %v\nwant %s", n, err, want)
+	}
+}
+
+// Warnings are given once, and do not spoil the reading.
+func TestOpenedWarnings(t *testing.T) {
+	dir := t.TempDir()
+	writeBig(t, dir, 10, 100)
+	if err := replace("One trades", "One\u202e trades")(filepath.Join(dir, "ties.csv")); err != nil {
+		t.Fatal(err)
+	}
+	sets, problems, err := Open(dir)
+	if err != nil || len(problems) != 1 {
+		t.Fatal(lineUp(problems))
+	}
+	if err := sets[0].Records(func(graph.Record) error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
+// A store gets from files what the files have.
+func TestApplyOpened(t *testing.T) {
+	dir := t.TempDir()
+	writeBig(t, dir, 10, 100)
+	sets, _, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents, _, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := newFakeStore()
+	if _, err := Apply(t.Context(), store, Options{batch: 7}, sets...); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := store.held("big"), sums(t, Of(contents[0])); !maps.Equal(got, want) || store.sets["big"].DataVersion != contents[0].DataVersion() {
+		t.Error("the store has something else")
 	}
 }
 

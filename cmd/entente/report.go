@@ -119,12 +119,16 @@ func flagName(parameter string) string {
 
 // flags writes parameters such as as_of=… as flags.
 func flags(text string) string {
+	seen := map[string]bool{}
 	for _, v := range graph.Views() {
 		for _, p := range graph.Parameters(v) {
-			text = regexp.MustCompile(`\b`+p.Name+`=`).ReplaceAllString(text, "--"+p.Flag()+"=")
+			if !seen[p.Name] {
+				seen[p.Name] = true
+				text = regexp.MustCompile(`(^|[^-\w])`+p.Name+`=`).ReplaceAllString(text, "${1}--"+p.Flag()+"=")
+			}
 		}
 	}
-	return strings.ReplaceAll(text, "----", "--")
+	return text
 }
 
 // positional parameters are arguments and no flags.

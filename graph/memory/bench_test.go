@@ -12,31 +12,55 @@ import (
 	"time"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/graph/memory"
 )
 
 var scale = flag.String("scale", "small", "size of the benchmarks' graph: small (100,000 actors and 1,000,000 ties) or large (ten times that)")
 
-func benchmarkGraph() *scaleFree {
+func benchmarkGraph() *graphtest.ScaleFree {
 	if *scale == "large" {
-		return &scaleFree{actors: 1_000_000, ties: 10_000_000}
+		return &graphtest.ScaleFree{Actors: 1_000_000, Ties: 10_000_000}
 	}
-	return &scaleFree{actors: 100_000, ties: 1_000_000}
+	return &graphtest.ScaleFree{Actors: 100_000, Ties: 1_000_000}
 }
 
 var benchmarkStore = sync.OnceValue(func() *memory.Store {
-	s, err := benchmarkGraph().load()
+	s, err := load(benchmarkGraph())
 	if err != nil {
 		panic(err)
 	}
 	return s
 })
 
+// load makes a store of a generated graph, record by record.
+func load(g *graphtest.ScaleFree) (*memory.Store, error) {
+	b := memory.NewBuilder()
+	if err := b.AddDataset(g.Dataset(), "generated"); err != nil {
+		return nil, err
+	}
+	err := g.Records(func(r graph.Record) error {
+		switch r := r.(type) {
+		case *graph.Source:
+			return b.AddSource(*r)
+		case *graph.Actor:
+			return b.AddActor(*r)
+		case *graph.Tie:
+			return b.AddTie(*r)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.Build()
+}
+
 // weigh loads a graph and tells how many bytes it takes beyond its texts.
-func weigh(g *scaleFree) (*memory.Store, int64, error) {
+func weigh(g *graphtest.ScaleFree) (*memory.Store, int64, error) {
 	before := heap()
-	s, err := g.load()
-	return s, heap() - before - int64(g.texts), err
+	s, err := load(g)
+	return s, heap() - before - int64(g.Texts()), err
 }
 
 func heap() int64 {
@@ -53,9 +77,9 @@ func BenchmarkLoad(b *testing.B) {
 	for _, order := range []string{"sorted", "shuffled"} {
 		b.Run(order, func(b *testing.B) {
 			g := benchmarkGraph()
-			g.shuffled = order == "shuffled"
+			g.Shuffled = order == "shuffled"
 			start := time.Now()
-			if err := g.generate(nowhere{}); err != nil {
+			if err := g.Records(func(graph.Record) error { return nil }); err != nil {
 				b.Fatal(err)
 			}
 			generating := time.Since(start)
@@ -68,7 +92,7 @@ func BenchmarkLoad(b *testing.B) {
 				bytes = weight
 				runtime.KeepAlive(s)
 			}
-			b.ReportMetric(float64(bytes)/float64(g.ties), "bytes/tie")
+			b.ReportMetric(float64(bytes)/float64(g.Ties), "bytes/tie")
 			b.ReportMetric((b.Elapsed()/time.Duration(b.N) - generating).Seconds(), "load-s")
 		})
 	}
@@ -94,8 +118,8 @@ func BenchmarkPaths(b *testing.B) {
 			answered := 0
 			for b.Loop() {
 				q := c.q
-				from := r.IntN(g.actors)
-				q.From, q.To = g.actor(from), g.actor((from+1+r.IntN(g.actors-1))%g.actors)
+				from := r.IntN(g.Actors)
+				q.From, q.To = g.Actor(from), g.Actor((from+1+r.IntN(g.Actors-1))%g.Actors)
 				start := time.Now()
 				set, err := s.Paths(context.Background(), q)
 				times = append(times, time.Since(start))

@@ -8,18 +8,19 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/graph/memory"
 )
 
 // TestTiesAreLight loads a graph of 200,000 ties and weighs it.
 func TestTiesAreLight(t *testing.T) {
 	const bar = 150
-	g := &scaleFree{actors: 20_000, ties: 200_000, shuffled: true}
+	g := &graphtest.ScaleFree{Actors: 20_000, Ties: 200_000, Shuffled: true}
 	s, bytes, err := weigh(g)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if each := float64(bytes) / float64(g.ties); each > bar {
+	if each := float64(bytes) / float64(g.Ties); each > bar {
 		t.Errorf("a tie takes %.0f bytes beyond its texts, the bar is %d", each, bar)
 	}
 	if _, err := s.Data(t.Context(), nil); err != nil {

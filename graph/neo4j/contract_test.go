@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"os"
 	"testing"
 
 	"entente/graph"
@@ -9,11 +8,7 @@ import (
 )
 
 func TestStoreKeepsTheContract(t *testing.T) {
-	s, err := Open(Settings{URI: os.Getenv("TMP_NEO4J"), Username: "neo4j", Password: "secret-pass"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close(t.Context()) })
+	s := shared(t)
 	graphtest.Run(t, func(t testing.TB, contents ...graph.Contents) graph.Store {
 		wipe(t, s)
 		fill(t, s, contents...)

@@ -2,12 +2,39 @@ package neo4j
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"entente/graph"
+	"entente/graph/neo4j/neo4jtest"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
+
+func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
+
+// shared opens the database that all tests share. Whoever writes to it wipes
+// it first.
+func shared(t testing.TB) *Store {
+	t.Helper()
+	return openServer(t, neo4jtest.Shared(t), Settings{})
+}
+
+// openServer opens the database of a server; its address and log-in need not
+// be given.
+func openServer(t testing.TB, server *neo4jtest.Server, settings Settings) *Store {
+	t.Helper()
+	if settings.URI == "" {
+		settings.URI = server.URI
+	}
+	settings.Username, settings.Password = server.Username, server.Password
+	s, err := Open(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close(context.Background()) })
+	return s
+}
 
 // wipe takes everything out of the database.
 func wipe(t testing.TB, s *Store) {

@@ -69,8 +69,8 @@ func stub(t *testing.T, created string) {
 	}
 }
 
-// What a container is asked, in order. There is no Docker engine where this was
-// written: the words are those of its manual and of the image's.
+// What Docker is asked, in order. That Docker and the image understand it is
+// not tested here: this needs no engine.
 func TestContainer(t *testing.T) {
 	dir := t.TempDir()
 	program(t, filepath.Join(dir, "docker"), fakeDocker)

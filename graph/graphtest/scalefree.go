@@ -1,19 +1,18 @@
-package memory_test
+package graphtest
 
 import (
 	"math"
 	"math/rand/v2"
 
 	"entente/graph"
-	"entente/graph/memory"
 )
 
-// A scaleFree graph is generated: few actors have very many ties, most have a
+// A ScaleFree graph is generated: few actors have very many ties, most have a
 // few, as in real networks. The same sizes always give the same graph.
-type scaleFree struct {
-	actors, ties int
-	// shuffled lets the ties come in no order.
-	shuffled bool
+type ScaleFree struct {
+	Actors, Ties int
+	// Shuffled lets the ties come in no order.
+	Shuffled bool
 	texts    int // bytes of all texts that were given to the store
 }
 
@@ -26,69 +25,51 @@ var tieKinds = graph.TieKinds()
 
 var syllables = []string{"ar", "ba", "cho", "dan", "el", "fir", "gu", "han", "is", "jo", "ka", "lem", "mi", "nor", "os", "pe", "qar", "ru", "sta", "tan", "ur", "vo", "wa", "xe", "yer", "zan"}
 
-// A sink takes the records of a generated graph. A Builder is one; so is
-// nowhere, which tells how long generating alone takes.
-type sink interface {
-	AddDataset(d graph.Dataset, version string) error
-	AddActor(a graph.Actor) error
-	AddSource(s graph.Source) error
-	AddTie(t graph.Tie) error
+// Dataset is what the generated data set says of itself.
+func (g *ScaleFree) Dataset() graph.Dataset {
+	return graph.Dataset{ID: "generated", Title: "Generated", Version: "1", Licence: "CC0-1.0", CoversUntil: graph.MustDate("2025-12-31")}
 }
 
-type nowhere struct{}
-
-func (nowhere) AddDataset(graph.Dataset, string) error { return nil }
-func (nowhere) AddActor(graph.Actor) error             { return nil }
-func (nowhere) AddSource(graph.Source) error           { return nil }
-func (nowhere) AddTie(graph.Tie) error                 { return nil }
-
-// load makes a store of the graph, record by record.
-func (g *scaleFree) load() (*memory.Store, error) {
-	b := memory.NewBuilder()
-	if err := g.generate(b); err != nil {
-		return nil, err
-	}
-	return b.Build()
-}
-
-func (g *scaleFree) generate(to sink) error {
+// Records calls yield for every record, actors and sources before ties, and
+// stops at its first error.
+func (g *ScaleFree) Records(yield func(graph.Record) error) error {
 	g.texts = 0
 	r := rand.New(rand.NewPCG(1, 2))
-	set := graph.Dataset{ID: "generated", Title: "Generated", CoversUntil: graph.MustDate("2025-12-31")}
-	if err := to.AddDataset(set, "generated"); err != nil {
-		return err
-	}
 	kinds := graph.ActorKinds()
-	for i := range g.actors {
-		a := graph.Actor{ID: g.actor(i), Kind: kinds[r.IntN(len(kinds))], Name: name(r) + " " + name(r)}
+	for i := range g.Actors {
+		a := graph.Actor{ID: g.Actor(i), Kind: kinds[r.IntN(len(kinds))], Name: name(r) + " " + name(r)}
 		if i%2 == 0 {
 			a.Names = []graph.Name{{Text: name(r), Lang: "en"}}
 			g.texts += len(a.Names[0].Text)
 		}
 		g.texts += len(a.ID) + len(a.Name)
-		if err := to.AddActor(a); err != nil {
+		if err := yield(&a); err != nil {
 			return err
 		}
 	}
 	sources := make([]graph.SourceID, 1000)
 	for i := range sources {
 		sources[i] = graph.SourceID(numbered("source-", i, 4))
-		if err := to.AddSource(graph.Source{ID: sources[i], Title: "Source"}); err != nil {
+		if err := yield(&graph.Source{ID: sources[i], Title: "Source"}); err != nil {
 			return err
 		}
 	}
-	for i := range g.ties {
-		if err := to.AddTie(g.tie(r, i, sources[r.IntN(len(sources))])); err != nil {
+	for i := range g.Ties {
+		t := g.tie(r, i, sources[r.IntN(len(sources))])
+		if err := yield(&t); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// actor is the id of the i-th actor. Hubs are spread over all ids.
-func (g *scaleFree) actor(i int) graph.ActorID {
+// Texts is how many bytes the texts of all records have that were given last.
+func (g *ScaleFree) Texts() int { return g.texts }
+
+// Actor is the id of the i-th actor. Hubs are spread over all ids.
+func (g *ScaleFree) Actor(i int) graph.ActorID {
 	const prime = 7_368_787
-	return graph.ActorID(numbered("actor-", i*prime%g.actors, 7))
+	return graph.ActorID(numbered("actor-", i*prime%g.Actors, 7))
 }
 
 // numbered is the prefix with n in so many digits.
@@ -108,23 +89,23 @@ func name(r *rand.Rand) string {
 	return syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))]
 }
 
-func (g *scaleFree) end(r *rand.Rand) int {
-	return int(float64(g.actors) * math.Pow(r.Float64(), skew))
+func (g *ScaleFree) end(r *rand.Rand) int {
+	return int(float64(g.Actors) * math.Pow(r.Float64(), skew))
 }
 
-func (g *scaleFree) tie(r *rand.Rand, i int, source graph.SourceID) graph.Tie {
+func (g *ScaleFree) tie(r *rand.Rand, i int, source graph.SourceID) graph.Tie {
 	from, to := g.end(r), g.end(r)
 	for to == from {
 		to = g.end(r)
 	}
 	const prime = 15_485_863
 	number := i
-	if g.shuffled {
-		number = i * prime % g.ties
+	if g.Shuffled {
+		number = i * prime % g.Ties
 	}
 	info := tieKinds[r.IntN(len(tieKinds))].Info()
 	t := graph.Tie{
-		ID: graph.TieID(numbered("tie-", number, 8)), From: g.actor(from), To: g.actor(to),
+		ID: graph.TieID(numbered("tie-", number, 8)), From: g.Actor(from), To: g.Actor(to),
 		Kind: info.Kind, Sign: info.Sign, Directed: info.Directed, Status: graph.Status(1 + r.IntN(3)),
 		Period:   graph.Period{From: day(r, 1990+r.IntN(30))},
 		Summary:  "One actor is said to do this.",
