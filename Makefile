@@ -2,7 +2,7 @@
 
 FUZZTIME ?= 2m
 
-.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large golden run
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden run
 
 test: setup format vet staticcheck vulncheck unit
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
@@ -50,6 +50,15 @@ bench:
 bench-large:
 	go test -run '^$$' -bench Load -benchtime 1x -timeout 60m ./graph/memory -args -scale=large
 	go test -run '^$$' -bench 'Paths|Whole|Resolve' -benchtime 3s -timeout 60m ./graph/memory -args -scale=large
+
+# Seeds 100,000 actors and 1,000,000 ties into a real Neo4j and asks both
+# stores and Neo4j's own shortestPath the same questions.
+bench-neo4j:
+	go test ./cmd/entente -run '^$$' -bench Neo4j -benchtime 1x -timeout 60m -v -neo4j.actors=100000 -neo4j.ties=1000000
+
+# 100,000 random questions to both stores, compared byte by byte.
+soak:
+	go test ./cmd/entente -run SameBytes -timeout 120m -v -stores.questions=100000
 
 # Writes all golden files anew; look at what changed before you commit it.
 golden:

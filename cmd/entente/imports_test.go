@@ -21,6 +21,8 @@ var layers = map[string]layer{
 	"graph/names":            {own: []string{"graph"}, outside: []string{"golang.org/x/text"}},
 	"graph/path":             {own: []string{"graph"}},
 	"graph/memory":           {own: []string{"graph", "graph/path", "graph/names"}},
+	"graph/neo4j":            {own: []string{"graph", "graph/path", "graph/names"}, outside: []string{"github.com/neo4j/neo4j-go-driver"}},
+	"graph/neo4j/neo4jtest":  {},
 	"graph/graphtest":        {own: []string{"graph"}, outside: []string{"github.com/google/go-cmp"}},
 	"graph/diagram":          {own: []string{"graph"}, outside: []string{"github.com/go-fonts/dejavu", "golang.org/x/image"}},
 	"graph/diagram/graphviz": {own: []string{"graph/diagram"}, outside: []string{"github.com/goccy/go-graphviz"}},
