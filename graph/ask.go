@@ -12,10 +12,24 @@ import (
 //
 // Errors are those of errors.go; several may be joined.
 func Ask(ctx context.Context, s Store, q Question) (*Answer, error) {
-	q, err := resolve(ctx, s, q.WithDefaults())
+	q = q.WithDefaults()
+	// An exact id goes before any name, so what is written like ids is asked
+	// as it is. Only when that is wrong somebody has to be looked for.
+	if asked := q; asked.asIDs() {
+		a, err := answer(ctx, s, asked)
+		if !errors.Is(err, ErrInvalid) && !errors.Is(err, ErrNotFound) {
+			return a, err
+		}
+	}
+	q, err := resolve(ctx, s, q)
 	if err != nil {
 		return nil, err
 	}
+	return answer(ctx, s, q)
+}
+
+// answer answers a question whose actors are ids.
+func answer(ctx context.Context, s Store, q Question) (*Answer, error) {
 	if err := errors.Join(q.Validate()...); err != nil {
 		return nil, err
 	}
@@ -34,6 +48,25 @@ func Ask(ctx context.Context, s Store, q Question) (*Answer, error) {
 		return answerBackers(q, part), nil
 	}
 	return answerSubgraph(q, part), nil
+}
+
+// asIDs reports whether all actors of a question are written like ids. Its
+// lists are then in the order that resolve gives them.
+func (q *Question) asIDs() bool {
+	for _, a := range slices.Concat(q.Ends(), q.Avoid) {
+		if !IsSlug(string(a)) {
+			return false
+		}
+	}
+	q.inOrder()
+	return true
+}
+
+// inOrder sorts the actors of lists, each once.
+func (q *Question) inOrder() {
+	for _, list := range []*[]ActorID{&q.Via, &q.Actors, &q.Avoid} {
+		*list = slices.Compact(slices.Sorted(slices.Values(*list)))
+	}
 }
 
 // resolve puts ids where a question holds what a person typed.
@@ -87,10 +120,7 @@ func resolve(ctx context.Context, s Store, q Question) (Question, error) {
 		}
 	}
 	q.Avoid = slices.DeleteFunc(q.Avoid, func(a ActorID) bool { return a == "" })
-	for _, list := range []*[]ActorID{&q.Via, &q.Actors, &q.Avoid} {
-		slices.Sort(*list)
-		*list = slices.Compact(*list)
-	}
+	q.inOrder()
 	return q, errors.Join(errs...)
 }
 

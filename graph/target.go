@@ -37,7 +37,8 @@ type Claim struct {
 // A Seeding is the right to write to a Target. Every call is atomic: what it
 // does is there as a whole or not at all, also when it fails or the program
 // is killed. A call fails with ErrBusy when the lock was lost; nothing is
-// written then. It must not be used by several goroutines at once.
+// written then. Create and Change may be called by several goroutines at once,
+// everything else by one.
 type Seeding interface {
 	// Begin marks a data set as incomplete, so that answers say so, and
 	// stores what it says of itself. Every other call for the data set comes

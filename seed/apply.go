@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"entente/graph"
@@ -123,6 +124,7 @@ type writing struct {
 	tell     teller
 	batch    int
 	datasets []*DatasetPlan // that are written to
+	telling  sync.Mutex
 }
 
 // run writes to all data sets together: they may refer to each other's
@@ -144,10 +146,13 @@ func (w *writing) run(ctx context.Context) error {
 	}
 	if written.Total > 0 {
 		w.tell.tell(written)
-		err := pipe(ctx, func(send func(*batch) error) error { return w.batches(ctx, send) },
-			func(ctx context.Context, b *batch) error { return w.write(ctx, &written, b) })
-		if err != nil {
-			return err
+		// What is referred to is all there before what refers to it.
+		for _, rest := range []bool{false, true} {
+			err := pipe(ctx, writers, func(send func(*batch) error) error { return w.batches(ctx, rest, send) },
+				func(ctx context.Context, b *batch) error { return w.write(ctx, &written, b) })
+			if err != nil {
+				return err
+			}
 		}
 	}
 	if err := w.remove(ctx, &removed, graph.ActorList); err != nil {
@@ -187,14 +192,12 @@ func (w *writing) remove(ctx context.Context, done *Progress, lists ...graph.Lis
 	return nil
 }
 
-// batches reads what is to be written: first the sources and actors of all
-// data sets, then the rest of all.
-func (w *writing) batches(ctx context.Context, send func(*batch) error) error {
-	for _, rest := range []bool{false, true} {
-		for _, d := range w.datasets {
-			if err := d.batches(ctx, rest, w.batch, send); err != nil {
-				return err
-			}
+// batches reads what is to be written of all data sets: their sources and
+// actors, or the rest.
+func (w *writing) batches(ctx context.Context, rest bool, send func(*batch) error) error {
+	for _, d := range w.datasets {
+		if err := d.batches(ctx, rest, w.batch, send); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -244,6 +247,8 @@ func (w *writing) write(ctx context.Context, done *Progress, b *batch) error {
 			return fmt.Errorf("change in data set %q: %w", b.id, err)
 		}
 	}
+	w.telling.Lock()
+	defer w.telling.Unlock()
 	done.Done += b.len()
 	w.tell.tell(*done)
 	return nil

@@ -568,7 +568,8 @@ func TestCancelled(t *testing.T) {
 		if !errors.Is(err, context.Canceled) && !last || store.locked {
 			t.Fatalf("cancelled in call %d: %v, locked %t", at, err, store.locked)
 		}
-		if calls > at+1 {
+		// The lock is given back, and every writer may have begun a call.
+		if calls > at+writers {
 			t.Fatalf("cancelled in call %d, but %d were made", at, calls)
 		}
 	}

@@ -2,6 +2,7 @@ package seed
 
 import (
 	"context"
+	"sync"
 
 	"entente/graph"
 )
@@ -75,39 +76,43 @@ func weight(r graph.Record) int {
 	return n
 }
 
-// pipe runs produce in a goroutine of its own while consume works on what was
-// sent before, so that files are read while a store writes. It gives the
-// first error of either and returns when both have ended. Produce must stop
-// at an error of send.
-func pipe[T any](ctx context.Context, produce func(send func(T) error) error, consume func(context.Context, T) error) error {
-	inner, cancel := context.WithCancel(ctx)
-	defer cancel()
-	items, produced := make(chan T, 1), error(nil)
-	go func() {
-		defer close(items)
-		produced = produce(func(item T) error {
-			select {
-			case items <- item:
-				return nil
-			case <-inner.Done():
-				return inner.Err()
+// writers is how many batches are written to a store at the same time.
+const writers = 2
+
+// pipe runs produce in a goroutine of its own while others consume what was
+// sent, so that files are read while a store writes. It gives the first error
+// of any and returns when all have ended. Produce must stop at an error of
+// send.
+func pipe[T any](ctx context.Context, consumers int, produce func(send func(T) error) error, consume func(context.Context, T) error) error {
+	inner, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	items := make(chan T, 1)
+	var all sync.WaitGroup
+	for range consumers {
+		all.Go(func() {
+			for item := range items {
+				// What is under way is not broken off by the error of another.
+				if inner.Err() != nil {
+					continue
+				}
+				if err := consume(ctx, item); err != nil {
+					cancel(err)
+				}
 			}
 		})
-	}()
-	var err error
-	for item := range items {
-		if err != nil {
-			continue
-		}
-		if err = ctx.Err(); err == nil {
-			err = consume(ctx, item)
-		}
-		if err != nil {
-			cancel()
-		}
 	}
-	if err != nil {
-		return err
+	err := produce(func(item T) error {
+		select {
+		case items <- item:
+			return nil
+		case <-inner.Done():
+			return context.Cause(inner)
+		}
+	})
+	close(items)
+	all.Wait()
+	if cause := context.Cause(inner); cause != nil {
+		return cause
 	}
-	return produced
+	return err
 }

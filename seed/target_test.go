@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 	"testing"
 
 	"entente/graph"
@@ -19,6 +20,7 @@ var errKilled = errors.New("killed")
 type fakeStore struct {
 	sets   map[graph.DatasetID]*fakeSet
 	locked bool
+	mutex  sync.Mutex // Create and Change may come from several goroutines
 
 	calls  int
 	killAt int  // the call at which everything ends; 0 is never
@@ -265,6 +267,8 @@ func refersTo(r graph.Record) (refs []graph.Ref) {
 
 // transaction runs f on a copy of the records and keeps that when f succeeds.
 func (s *fakeSeeding) transaction(ctx context.Context, name string, id graph.DatasetID, n int, f func(*fakeSet) error) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
 	end, err := s.call(ctx, name)
 	if err != nil {
 		return err

@@ -7,8 +7,13 @@ import (
 	"entente/graph"
 )
 
-// maxEdges bounds what one question may fetch of the graph.
-const maxEdges = 4_000_000
+const (
+	// maxEdges bounds what one question may fetch of the graph.
+	maxEdges = 4_000_000
+	// smallLayer is how many ties a layer may have to look at that is fetched
+	// whole without asking first whether that is needed.
+	smallLayer = 2_000
+)
 
 // A corridor is what one question for paths has fetched of the graph: two
 // balls around the ends, which together hold every tie that a path of at most
@@ -23,6 +28,10 @@ const maxEdges = 4_000_000
 // ties of the layer that the question selects, and gives the actors at their
 // far ends. It is always the ball that has fewer ties to look at that grows,
 // so a hub is only followed when the other side is larger still.
+//
+// For a reach of one hop more than the radii together it is enough to know
+// the ties between the outermost layers. Where a layer is large, these alone
+// are fetched first (meet), and the layer only if they bring too few paths.
 type corridor struct {
 	*transaction
 	*selection
@@ -30,9 +39,17 @@ type corridor struct {
 
 	nodes []node
 	at    map[int64]int32 // by number
-	edges [][2]int32      // distinct, in the direction in which they are passed
+	edges []edge
 	balls [2]ball
 	met   bool
+	trips int
+}
+
+// An edge is a tie in a direction in which it is passed. Both balls may hold
+// it.
+type edge struct {
+	from, to int32
+	tie      int64
 }
 
 // A ball is all actors within a radius of an end.
@@ -63,19 +80,27 @@ func (c *corridor) node(n node) int32 {
 	return i
 }
 
-// reach grows the balls until they hold every path of at most that many hops.
-// It reports whether there can be one.
-func (c *corridor) reach(hops int) (bool, error) {
-	for c.balls[0].radius+c.balls[1].radius < hops {
-		b := &c.balls[0]
-		if c.price(&c.balls[1]) < c.price(b) {
-			b = &c.balls[1]
+// reach fetches what every path of at most that many hops can pass, when most
+// is the highest number that will be asked for. It reports whether there can
+// be a path. Over all reaches it takes at most one round trip more than most.
+func (c *corridor) reach(hops, most int) (bool, error) {
+	for {
+		radius := c.balls[0].radius + c.balls[1].radius
+		if radius >= hops {
+			return c.met, nil
 		}
-		if err := c.grow(b); err != nil {
+		b, other := &c.balls[0], &c.balls[1]
+		if c.price(other) < c.price(b) {
+			b, other = other, b
+		}
+		large := c.price(b) > smallLayer
+		if radius == hops-1 && large && (hops == most || c.trips < hops) {
+			return c.met, c.meet(b, other)
+		}
+		if err := c.grow(b, hops < most); err != nil {
 			return false, err
 		}
 	}
-	return c.met, nil
 }
 
 // price is how many ties growing a ball has to look at. It is nothing when
@@ -88,65 +113,109 @@ func (c *corridor) price(b *ball) int64 {
 	return ties
 }
 
-// layer follows the ties of a layer: the pairs of actors that are tied, and
-// what the database knows of those at the far ends.
+// layer follows the ties of a layer: the ties, and what the database knows of
+// the actors at the far ends. It may be told to keep only some of these, and
+// whether their degrees are wanted.
 func (c *corridor) layer(backward bool) string {
 	return `
 UNWIND $p.frontier AS x MATCH (n) WHERE id(n) = x
-MATCH (n)-[r:` + c.types + "]-(m:Actor)" + where([]string{"m <> n"}, passable(c.direction, backward), c.tie, c.actor) + `
-WITH DISTINCT n, m
-WITH collect([id(n), id(m)]) AS pairs, collect(DISTINCT m) AS found
-CALL (found) { UNWIND found AS m RETURN collect([id(m), m.id, COUNT { (m)--() }]) AS nodes }
-RETURN pairs, nodes`
+MATCH (n)-[r:` + c.types + "]-(m:Actor)" + where([]string{"m <> n", "($p.whole OR id(m) IN $p.only)"}, passable(c.direction, backward), c.tie, c.actor) + `
+WITH collect([id(n), id(m), id(r)]) AS ties, collect(DISTINCT m) AS found
+CALL (found) {
+  UNWIND found AS m
+  RETURN collect([id(m), m.id, CASE WHEN $p.degrees THEN COUNT { (m)--() } ELSE 0 END]) AS nodes
+}
+RETURN ties, nodes`
 }
 
-// grow adds a layer to a ball.
-func (c *corridor) grow(b *ball) error {
+// grow adds a layer to a ball. Degrees are wanted when it may grow further.
+func (c *corridor) grow(b *ball, degrees bool) error {
 	b.radius++
 	frontier := b.frontier
 	b.frontier = nil
-	// Paths end at the other end: nothing is to be found behind it.
-	home := int32(1)
-	if b.backward {
-		home = 0
-	}
-	var ask []int64
-	for _, i := range frontier {
-		if i != home {
-			ask = append(ask, c.nodes[i].number)
-		}
-	}
-	if len(ask) == 0 {
-		return nil
-	}
-	row, err := c.row(c.layer(b.backward), c.with(params{"frontier": ask}))
-	if err != nil {
-		return err
-	}
-	other := &c.balls[home]
-	for _, v := range row[1].([]any) {
-		n := v.([]any)
-		i := c.node(node{n[0].(int64), graph.ActorID(n[1].(string)), n[2].(int64)})
+	found, err := c.follow(b, frontier, params{"whole": true, "only": []int64{}, "degrees": degrees})
+	for _, i := range found {
 		if !b.inside[i] {
 			b.inside[i] = true
 			b.frontier = append(b.frontier, i)
-			c.met = c.met || other.inside[i]
+			c.met = c.met || c.balls[b.home()].inside[i]
 		}
+	}
+	return err
+}
+
+// meet fetches the ties between the outermost layers of both balls.
+func (c *corridor) meet(b, other *ball) error {
+	found, err := c.follow(b, b.frontier, params{"whole": false, "only": c.numbers(other.frontier), "degrees": false})
+	c.met = c.met || len(found) > 0
+	return err
+}
+
+// home is the place of the end around which the other ball lies.
+func (b *ball) home() int32 {
+	if b.backward {
+		return 0
+	}
+	return 1
+}
+
+func (c *corridor) numbers(places []int32) []int64 {
+	out := []int64{}
+	for _, i := range places {
+		out = append(out, c.nodes[i].number)
+	}
+	return out
+}
+
+// follow fetches ties of a layer and gives the actors at their far ends.
+// Paths end at the other end: nothing is to be found behind it.
+func (c *corridor) follow(b *ball, layer []int32, p params) ([]int32, error) {
+	p["frontier"] = c.numbers(slices.DeleteFunc(slices.Clone(layer), func(i int32) bool { return i == b.home() }))
+	if len(p["frontier"].([]int64)) == 0 {
+		return nil, nil
+	}
+	c.trips++
+	row, err := c.row(c.layer(b.backward), c.with(p))
+	if err != nil {
+		return nil, err
+	}
+	var found []int32
+	for _, v := range row[1].([]any) {
+		n := v.([]any)
+		i := c.node(node{n[0].(int64), graph.ActorID(n[1].(string)), n[2].(int64)})
+		found = append(found, i)
 	}
 	for _, v := range row[0].([]any) {
-		pair := v.([]any)
-		near, far := c.at[pair[0].(int64)], c.at[pair[1].(int64)]
+		tie := v.([]any)
+		e := edge{c.at[tie[0].(int64)], c.at[tie[1].(int64)], tie[2].(int64)}
 		if b.backward {
-			near, far = far, near
+			e.from, e.to = e.to, e.from
 		}
-		c.edges = append(c.edges, [2]int32{near, far})
+		c.edges = append(c.edges, e)
 	}
 	if len(c.edges) > maxEdges {
-		return &graph.UnavailableError{
+		return nil, &graph.UnavailableError{
 			Detail: "the question needs too large a part of the graph", Hint: "ask with fewer hops or a narrower selection",
 		}
 	}
-	return nil
+	return found, nil
+}
+
+// ties gives the numbers of all ties of some hops, each once, when there are
+// at most limit; else limit of them.
+func (c *corridor) ties(hops map[[2]int64]bool, limit int) []int64 {
+	seen := map[int64]bool{}
+	out := []int64{}
+	for _, e := range c.edges {
+		if len(out) == limit {
+			break
+		}
+		if hops[[2]int64{c.nodes[e.from].number, c.nodes[e.to].number}] && !seen[e.tie] {
+			seen[e.tie] = true
+			out = append(out, e.tie)
+		}
+	}
+	return out
 }
 
 // A narrowed graph is the actors and ties of a corridor that lie on a walk of
@@ -162,8 +231,8 @@ type narrowed struct {
 func (c *corridor) narrow(hops int) *narrowed {
 	ahead, back := make([][]int32, len(c.nodes)), make([][]int32, len(c.nodes))
 	for _, e := range c.edges {
-		ahead[e[0]] = append(ahead[e[0]], e[1])
-		back[e[1]] = append(back[e[1]], e[0])
+		ahead[e.from] = append(ahead[e.from], e.to)
+		back[e.to] = append(back[e.to], e.from)
 	}
 	from, to := distances(ahead, 0, hops), distances(back, 1, hops)
 	var kept []int32

@@ -33,14 +33,19 @@ func (p *part) tooLarge() bool {
 	return len(p.actors) > graph.MaxViewActors || len(p.ties) > graph.MaxViewTies
 }
 
-// size refuses a part that is too large. Collecting may have stopped, so the
-// counts are partial.
+// size refuses a part that is too large.
 func (p *part) size(q *graph.Question, data graph.Data) error {
-	if !p.tooLarge() {
+	return p.checkSize(q, data, len(p.ties))
+}
+
+// checkSize refuses the actors of a part with so many ties when they are too
+// many. Collecting may have stopped, so the counts are partial.
+func (p *part) checkSize(q *graph.Question, data graph.Data, ties int) error {
+	if len(p.actors) <= graph.MaxViewActors && ties <= graph.MaxViewTies {
 		return nil
 	}
 	return &graph.TooLargeError{
-		Actors: len(p.actors), Ties: len(p.ties), Partial: true,
+		Actors: len(p.actors), Ties: ties, Partial: true,
 		MaxActors: graph.MaxViewActors, MaxTies: graph.MaxViewTies, Narrow: q.Narrower(data),
 	}
 }
@@ -57,43 +62,65 @@ func tie(v any) (graph.Tie, error) {
 	return decodeTie(c[0], c[1], c[2], c[3])
 }
 
-// detailStatement gives what belongs to the ties of an answer, in rows of one
-// kind each, and the data sets as they are by now.
-const detailStatement = `
-CALL () {
+// actorsAndSets gives the actors of an answer, and the data sets as they are
+// by now. Like every part of such a statement it gives rows of one kind each.
+const actorsAndSets = `
   UNWIND $p.actors AS chunk
   CALL (chunk) { UNWIND chunk AS id MATCH (m:Actor {id: id}) RETURN collect(properties(m)) AS list }
   RETURN 'actors' AS what, list
 UNION ALL
+  MATCH (d:Dataset) RETURN 'sets' AS what, collect(properties(d)) AS list`
+
+// detailParts gives what belongs to ties that are known.
+const detailParts = `
+CALL () {
   UNWIND $p.sources AS chunk
   CALL (chunk) { UNWIND chunk AS key MATCH (s:Source {key: key}) RETURN collect(properties(s)) AS list }
   RETURN 'sources' AS what, list
-UNION ALL
-  MATCH (d:Dataset) RETURN 'sets' AS what, collect(properties(d)) AS list
-}
-RETURN what, list`
+UNION ALL` + actorsAndSets
 
 // details completes a part to an answer, in one round trip.
 func (t *transaction) details(o *opening, p *part) (graph.Subgraph, error) {
-	var out graph.Subgraph
-	for _, id := range slices.Sorted(maps.Keys(p.ties)) {
-		out.Ties = append(out.Ties, p.ties[id])
-	}
+	out, _, err := t.detailsAnd(o, p, "", params{})
+	return out, err
+}
+
+// detailsAnd is details together with a further question, one more part of
+// the statement with its parameters. It reports whether that gave a row.
+func (t *transaction) detailsAnd(o *opening, p *part, further string, ask params) (out graph.Subgraph, found bool, err error) {
 	keys := map[string]bool{}
-	for i := range out.Ties {
-		for _, e := range out.Ties[i].Evidence {
-			keys[sourceKey(out.Ties[i].Dataset, e.Source)] = true
+	for _, t := range p.ties {
+		for _, e := range t.Evidence {
+			keys[sourceKey(t.Dataset, e.Source)] = true
 		}
 	}
-	actors, sources := slices.Sorted(maps.Keys(p.actors)), slices.Sorted(maps.Keys(keys))
+	ask["sources"] = chunks(slices.Sorted(maps.Keys(keys)))
+	return t.complete(o, p, detailParts+further+"\n}\nRETURN what, list", ask)
+}
+
+// complete runs a statement that gives what an answer lacks.
+func (t *transaction) complete(o *opening, p *part, statement string, ask params) (out graph.Subgraph, found bool, err error) {
+	ask["actors"] = chunks(texts(slices.Sorted(maps.Keys(p.actors))))
 	settled := false
-	err := t.rows(detailStatement, params{"actors": chunks(texts(actors)), "sources": chunks(sources)}, func(row []any) error {
+	err = t.rows(statement, ask, func(row []any) error {
 		list := row[1].([]any)
 		switch row[0] {
 		case "actors":
 			return appendAll(&out.Actors, list, decodeActor)
 		case "sources":
 			return appendAll(&out.Sources, list, decodeSource)
+		case "ties":
+			for _, c := range list {
+				t, err := tie(c)
+				if err != nil {
+					return err
+				}
+				p.ties[t.ID] = t
+			}
+			return nil
+		case "second":
+			found = true
+			return nil
 		}
 		after, err := holdings(list)
 		o.settle(after)
@@ -101,18 +128,27 @@ func (t *transaction) details(o *opening, p *part) (graph.Subgraph, error) {
 		return err
 	})
 	if err != nil {
-		return out, err
+		return out, false, err
 	}
 	if !settled {
 		// The last data set was taken away in between.
 		o.settle(nil)
 	}
+	p.sorted(&out)
+	out.Data = o.data
+	return out, found, nil
+}
+
+// sorted puts an answer in order, with the ties of the part in it.
+func (p *part) sorted(out *graph.Subgraph) {
+	out.Ties = nil
+	for _, id := range slices.Sorted(maps.Keys(p.ties)) {
+		out.Ties = append(out.Ties, p.ties[id])
+	}
 	slices.SortFunc(out.Actors, func(a, b graph.Actor) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(out.Sources, func(a, b graph.Source) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Dataset, b.Dataset))
 	})
-	out.Data = o.data
-	return out, nil
 }
 
 func appendAll[T any](to *[]T, list []any, decode func(any) (T, error)) error {

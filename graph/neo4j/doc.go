@@ -19,14 +19,14 @@
 //	(a)-[:ARMS_SALE {id, sign, status, directed, from, until, from_day, until_day, summary, sources, dataset, …}]->(b)
 //	(:Source {id, key, title, …})  (:Interest {id, holder, statement, …})  (:Event {id, name, …})
 //	(:Dataset {id, title, covers_until, data_version, …})
-//	(:Entente {id, schema, …})
+//	(:Entente {id, lane, schema, …})
 //
 // An actor has a second label for its kind, a tie is one relationship whose
 // type is its kind. Dates are kept as the data set writes them (from) and as
 // days since 1 January 1970 (from_day), in which an open end is a number
 // beyond all days; so `r.from_day <= 18536 <= r.until_day` keeps the ties of a
 // day. Every node and tie knows its data set. A Dataset without data_version
-// is being seeded, or its seeding broke off. The one :Entente node holds the
+// is being seeded, or its seeding broke off. The :Entente nodes hold the
 // version of this schema (schema.go) and the lock of the seeder (lock.go).
 //
 // # How paths are found

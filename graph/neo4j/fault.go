@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"os"
+	"slices"
 	"strings"
 
 	"entente/graph"
@@ -39,15 +39,20 @@ var timedOut = []string{
 	"Neo.ClientError.Transaction.LockClientStopped", "Neo.ClientError.Transaction.Terminated", "Neo.TransientError.Transaction.Terminated",
 }
 
-// fault puts an error into words. Errors of the domain stay as they are; of
-// the rest those that say that the store can't be used become
-// *graph.UnavailableError, and everything else is a failure of ours. No
+// fault puts an error into words. Errors of the domain and of the work itself
+// stay as they are; of the rest those that say that the store can't be used
+// become *graph.UnavailableError, and everything else is a failure of ours. No
 // password can be part of any: the driver does not put it into its errors.
 func (s *Store) fault(ctx context.Context, err error) error {
 	var ours *graph.UnavailableError
 	if domain(err) || errors.As(err, &ours) {
 		return err
 	}
+	var own *refusal
+	if errors.As(err, &own) && ctx.Err() == nil {
+		return own.error
+	}
+	err = bare(err)
 	var told *driver.Neo4jError
 	if errors.As(err, &told) {
 		for _, code := range timedOut {
@@ -63,37 +68,61 @@ func (s *Store) fault(ctx context.Context, err error) error {
 		return late(context.DeadlineExceeded)
 	}
 	if told != nil {
+		if full(told.Msg) {
+			return &graph.UnavailableError{Detail: "the server's disk is full", Hint: "make room for it", Err: brief(told)}
+		}
 		for _, f := range faults {
 			if strings.HasPrefix(told.Code, f.code) {
 				return &graph.UnavailableError{Detail: f.detail, Hint: f.hint, Err: brief(told)}
 			}
-		}
-		if full(told.Msg) {
-			return &graph.UnavailableError{Detail: "the server's disk is full", Hint: "make room for it", Err: brief(told)}
 		}
 		return fmt.Errorf("neo4j: %w", err)
 	}
 	return s.unreachable(err)
 }
 
-// unreachable tells why no connection could be made or kept.
+// bare takes off what the driver wraps around an error, which does not unwrap
+// itself: the last of several tries is the one that counts.
+func bare(err error) error {
+	for {
+		var tries *driver.TransactionExecutionLimit
+		var lost *driver.ConnectivityError
+		switch {
+		case errors.As(err, &tries) && len(tries.Errors) > 0:
+			err = tries.Errors[len(tries.Errors)-1]
+		case errors.As(err, &lost):
+			err = lost.Inner
+		default:
+			return err
+		}
+	}
+}
+
+// unreachable tells why no connection could be made or kept. Of most causes
+// the driver gives only the text.
 func (s *Store) unreachable(err error) error {
 	text := err.Error()
+	says := func(parts ...string) bool {
+		return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
+	}
 	e := &graph.UnavailableError{
 		Detail: "no Neo4j answers at " + s.settings.URI,
 		Hint:   "check the address and that the server runs", Err: err,
 	}
-	var name *net.DNSError
 	switch {
-	case errors.As(err, &name):
-		e.Detail, e.Hint = "there is no host "+name.Name, "check the address"
-	case strings.Contains(text, "HTTP"):
+	case says("no such host"):
+		_, name, _ := strings.Cut(text, "lookup ")
+		name, _, _ = strings.Cut(name, " ")
+		e.Detail, e.Hint = "there is no host "+strings.TrimSuffix(name, ":"), "check the address"
+	case says("HTTP"):
 		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks HTTP and not Bolt", "take the Bolt port, which is 7687 unless the server says otherwise"
-	case strings.Contains(text, "did not support any of the requested versions"), strings.Contains(text, "protocol version"):
-		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks no Bolt that this program knows", "Neo4j "+minimum+" or newer is needed"
-	case strings.Contains(text, "tls:") || strings.Contains(text, "x509:") || strings.Contains(text, "certificate"):
+	case says("unsupported version", "Bolt versions"):
+		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks no Bolt that this program knows", "check the address; Neo4j "+minimum+" or newer is needed, and where it uses TLS a scheme such as neo4j+s://"
+	case says("TLS", "tls:", "x509:", "certificate"):
 		e.Detail, e.Hint = "no safe connection to "+s.settings.URI, "use the scheme that the server offers (neo4j:// without TLS, neo4j+s:// with it), or name its authority in "+CAFileVariable
-	case strings.Contains(text, "unable to retrieve routing table"), strings.Contains(text, "routing"):
+	case says("waiting for connection"):
+		e.Detail, e.Hint = "no connection to "+s.settings.URI+" was made or became free in time", "check the address and that the server runs; if it has much to do, raise "+MaxConnectionsVariable
+	case says("unable to retrieve routing table", "Unable to retrieve routing table", "routing"):
 		e.Hint = "check the address; a single server behind a proxy or another name is reached with bolt://"
 	}
 	return e
@@ -120,6 +149,10 @@ func full(message string) bool {
 
 // domain reports whether an error is one that callers tell apart already.
 func domain(err error) bool {
+	var changed *damage
+	if errors.As(err, &changed) {
+		return true
+	}
 	for _, known := range []error{graph.ErrInvalid, graph.ErrNotFound, graph.ErrTooLarge, graph.ErrDataVersion, graph.ErrBusy, os.ErrInvalid} {
 		if errors.Is(err, known) {
 			return true

@@ -24,25 +24,29 @@ type node struct {
 	degree int64
 }
 
-// openingStatement gives the version of the schema, the data sets, and the
-// number and degree of actors.
-const openingStatement = `
+// openingParts gives the version of the schema, the data sets, and the number
+// and degree of actors.
+const openingParts = `
 CALL () { OPTIONAL MATCH (e:Entente {id: 'entente'}) RETURN coalesce(e.schema, 0) AS schema }
 CALL () { MATCH (d:Dataset) RETURN collect(properties(d)) AS sets }
-CALL () { UNWIND $p.named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }]) AS named }
-RETURN schema, sets, named`
+CALL () { UNWIND $p.named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }]) AS named }`
 
 // open begins every answer, in one round trip. Unknown data sets and another
 // data version are errors; unknown actors are told by find.
 func (t *transaction) open(datasets []graph.DatasetID, version string, named ...graph.ActorID) (*opening, error) {
-	row, err := t.row(openingStatement, params{"named": texts(named)})
+	row, err := t.row(openingParts+"\nRETURN schema, sets, named", params{"named": texts(named)})
 	if err != nil {
 		return nil, err
 	}
+	return opened(row, datasets, version)
+}
+
+// opened reads what the opening parts of a statement gave.
+func opened(row []any, datasets []graph.DatasetID, version string) (o *opening, err error) {
 	if err := checkSchema(int(row[0].(int64))); err != nil {
 		return nil, err
 	}
-	o := &opening{nodes: map[graph.ActorID]*node{}}
+	o = &opening{nodes: map[graph.ActorID]*node{}}
 	if o.datasets, err = holdings(row[1]); err != nil {
 		return nil, err
 	}
@@ -127,6 +131,23 @@ func (o *opening) find(parameter string, ids ...graph.ActorID) ([]*node, error) 
 		out = append(out, n)
 	}
 	return out, nil
+}
+
+// named is every actor that a question names.
+func named(q *graph.Question) []graph.ActorID { return slices.Concat(q.Avoid, q.Ends()) }
+
+// ends checks that every actor is there that a question for paths names. The
+// order is that of every store.
+func (o *opening) ends(q *graph.Question) error {
+	for _, named := range []struct {
+		parameter string
+		ids       []graph.ActorID
+	}{{"avoid", q.Avoid}, {"from", []graph.ActorID{q.From}}, {"to", []graph.ActorID{q.To}}, {"via", q.Via}} {
+		if _, err := o.find(named.parameter, named.ids...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Data describes the named data sets.

@@ -8,138 +8,129 @@ import (
 	"entente/graph/path"
 )
 
-// Paths answers a question of the view Paths, in at most MaxHops + 3 round
-// trips: the opening, the layers of the corridor, the ties of the paths, and
-// what belongs to these.
+// Paths answers a question of the view Paths. One path takes one or two round
+// trips (shortest.go), more take at most MaxHops + 3: the opening, the layers
+// of the corridor, the ties of the paths, and what belongs to these.
 func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet, err error) {
 	q = q.WithDefaults()
 	err = s.read(ctx, func(t *transaction) error {
 		set = graph.PathSet{}
-		o, err := t.open(q.Datasets, q.Data, slices.Concat(q.Avoid, q.Ends())...)
+		v := &viewer{t, &q, selecting(&q), newPart(q.Ends()...), nil}
+		if direct(&q) {
+			if done, err := v.shortest(&set); done || err != nil {
+				return err
+			}
+			set, v.part = graph.PathSet{}, newPart(q.Ends()...)
+		}
+		o, err := t.open(q.Datasets, q.Data, named(&q)...)
 		if err != nil {
 			return err
 		}
-		if _, err := o.find("avoid", q.Avoid...); err != nil {
+		if err := o.ends(&q); err != nil {
 			return err
 		}
-		from, err := o.find("from", q.From)
+		c := newCorridor(t, v.selection, &q, o.nodes[q.From], o.nodes[q.To])
+		paths, result, err := s.enumerate(c, &q)
 		if err != nil {
 			return err
 		}
-		to, err := o.find("to", q.To)
-		if err != nil {
+		if err := v.fetch(o, c, paths, &set); err != nil {
 			return err
 		}
-		if _, err := o.find("via", q.Via...); err != nil {
-			return err
-		}
-		selection := selecting(&q)
-		found, err := s.enumerate(newCorridor(t, selection, &q, from[0], to[0]), &q)
-		if err != nil {
-			return err
-		}
-		set.Truncated, set.WorkLimit = found.Truncated, found.WorkLimit
-		v := &viewer{t, &q, selection, newPart(q.Ends()...), nil}
-		if err := v.routes(found, &set); err != nil {
-			return err
-		}
-		if err := v.size(&q, o.data); err != nil {
-			return err
-		}
-		set.Subgraph, err = t.details(o, v.part)
-		return err
+		set.Truncated, set.WorkLimit = result.Truncated, result.WorkLimit
+		return v.routes(paths, &set)
 	})
-	return set, s.extexts(ctx, err)
-}
-
-// found is the paths of a search as actors.
-type found struct {
-	paths [][]node
-	path.Result
+	return set, s.explain(ctx, err)
 }
 
 // enumerate widens the corridor hop by hop until it holds enough paths.
 // Within a corridor the search takes the same steps as in the whole graph.
-func (s *Store) enumerate(c *corridor, q *graph.Question) (found, error) {
-	var out found
-	for hops := 1; hops <= q.MaxHops && !out.Truncated; hops++ {
-		met, err := c.reach(hops)
+func (s *Store) enumerate(c *corridor, q *graph.Question) (paths [][]node, result path.Result, err error) {
+	for hops := 1; hops <= q.MaxHops && !result.Truncated; hops++ {
+		met, err := c.reach(hops, q.MaxHops)
 		if err != nil {
-			return out, err
+			return nil, result, err
 		}
 		if !met {
 			continue
 		}
 		g := c.narrow(hops)
-		ask := path.Query{MaxHops: hops, K: q.K, MaxSteps: graph.MaxPathSteps}
-		var inside bool
-		if ask.From, inside = g.find(q.From); !inside {
+		ask, ok := g.query(q, hops)
+		if !ok {
 			continue
 		}
-		if ask.To, inside = g.find(q.To); !inside {
-			continue
+		if result, err = s.finder.Find(c.ctx, g, ask); err != nil {
+			return nil, result, err
 		}
-		for _, id := range q.Via {
-			v, ok := g.find(id)
-			inside = inside && ok
-			ask.Via = append(ask.Via, v)
-		}
-		if !inside {
-			continue
-		}
-		result, err := s.finder.Find(c.ctx, g, ask)
-		if err != nil {
-			return out, err
-		}
-		out = found{Result: result}
+		paths = nil
 		for _, p := range result.Paths {
 			var nodes []node
 			for _, v := range p {
 				nodes = append(nodes, g.nodes[v])
 			}
-			out.paths = append(out.paths, nodes)
+			paths = append(paths, nodes)
 		}
 	}
-	return out, nil
+	return paths, result, nil
 }
 
-// routes fetches the ties of all hops and writes the paths out.
-func (v *viewer) routes(found found, set *graph.PathSet) error {
-	seen := map[[2]int64]bool{}
-	pairs := [][]int64{}
-	for _, nodes := range found.paths {
+// query is the question in the numbers of the narrowed graph. An actor that
+// must lie on the path and is not in it leaves no path.
+func (g *narrowed) query(q *graph.Question, hops int) (path.Query, bool) {
+	ask := path.Query{MaxHops: hops, K: q.K, MaxSteps: graph.MaxPathSteps}
+	var ends []int32
+	for _, id := range q.Ends() {
+		v, ok := g.find(id)
+		if !ok {
+			return ask, false
+		}
+		ends = append(ends, v)
+	}
+	ask.From, ask.To, ask.Via = ends[0], ends[1], ends[2:]
+	return ask, true
+}
+
+// pathStatement gives the ties of an answer by their numbers; the rest is as
+// in detailStatement.
+const pathStatement = `
+CALL () {
+  UNWIND $p.ties AS chunk
+  CALL (chunk) { UNWIND chunk AS x MATCH ()-[r]->() WHERE id(r) = x RETURN collect(` + tieColumns + `) AS list }
+  RETURN 'ties' AS what, list
+UNION ALL
+  UNWIND $p.ties AS chunk UNWIND chunk AS x MATCH ()-[r]->() WHERE id(r) = x
+  UNWIND r.sources AS id
+  WITH DISTINCT r.dataset + '/' + id AS key
+  MATCH (s:Source {key: key})
+  RETURN 'sources' AS what, collect(properties(s)) AS list
+UNION ALL` + actorsAndSets + `
+}
+RETURN what, list`
+
+// fetch fills the answer with the ties of all hops and what belongs to them.
+func (v *viewer) fetch(o *opening, c *corridor, paths [][]node, set *graph.PathSet) error {
+	hops := map[[2]int64]bool{}
+	for _, nodes := range paths {
 		for i, n := range nodes {
 			v.part.actors[n.id] = true
-			if i == 0 {
-				continue
-			}
-			if pair := [2]int64{nodes[i-1].number, n.number}; !seen[pair] {
-				seen[pair] = true
-				pairs = append(pairs, pair[:])
+			if i > 0 {
+				hops[[2]int64{nodes[i-1].number, n.number}] = true
 			}
 		}
 	}
-	if len(pairs) == 0 {
-		return nil
-	}
-	err := v.collect(`
-UNWIND $p.pairs AS p MATCH (n) WHERE id(n) = p[0] MATCH (m) WHERE id(m) = p[1]
-MATCH (n)-[r:`+v.types+"]-(m)"+where(passable(v.q.Direction, false), v.tie), params{"pairs": pairs})
-	if err != nil || v.tooLarge() {
+	ties := c.ties(hops, graph.MaxViewTies+1)
+	if err := v.checkSize(v.q, o.data, len(ties)); err != nil {
 		return err
 	}
-	hops := map[[2]graph.ActorID][]graph.TieID{}
-	for _, t := range v.part.ties {
-		for _, way := range [][2]graph.ActorID{{t.From, t.To}, {t.To, t.From}} {
-			if t.Passes(way[0], way[1], v.q.Direction) {
-				hops[way] = append(hops[way], t.ID)
-			}
-		}
-	}
-	for _, ids := range hops {
-		slices.Sort(ids)
-	}
-	for _, nodes := range found.paths {
+	var err error
+	set.Subgraph, _, err = v.complete(o, v.part, pathStatement, params{"ties": slices.Collect(slices.Chunk(ties, batch))})
+	return err
+}
+
+// routes writes the paths out.
+func (v *viewer) routes(paths [][]node, set *graph.PathSet) error {
+	hops := v.byHop()
+	for _, nodes := range paths {
 		var r graph.Route
 		for i, n := range nodes {
 			r.Actors = append(r.Actors, n.id)
@@ -155,4 +146,21 @@ MATCH (n)-[r:`+v.types+"]-(m)"+where(passable(v.q.Direction, false), v.tie), par
 		set.Routes = append(set.Routes, r)
 	}
 	return nil
+}
+
+// byHop is the ties of the part by the hops in which they can be passed, each
+// list sorted by id.
+func (v *viewer) byHop() map[[2]graph.ActorID][]graph.TieID {
+	hops := map[[2]graph.ActorID][]graph.TieID{}
+	for _, t := range v.part.ties {
+		for _, way := range [][2]graph.ActorID{{t.From, t.To}, {t.To, t.From}} {
+			if t.Passes(way[0], way[1], v.q.Direction) {
+				hops[way] = append(hops[way], t.ID)
+			}
+		}
+	}
+	for _, ids := range hops {
+		slices.Sort(ids)
+	}
+	return hops
 }

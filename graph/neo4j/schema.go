@@ -48,17 +48,30 @@ func (s *Store) ready(ctx context.Context) error {
 	if s.checked.Load() {
 		return nil
 	}
-	if err := s.checkServer(ctx); err != nil {
-		return err
-	}
-	s.checked.Store(true)
-	return nil
+	return s.checkServer(ctx)
 }
 
-// checkServer refuses a server that is too old.
+// checkServer refuses a server that is too old. The time for connecting
+// bounds it: who listens there and says nothing does not use up the time of
+// the question, or of a batch of a seeding. One question checks and others
+// wait for it: the driver may not make its first connection twice at a time.
 func (s *Store) checkServer(ctx context.Context) error {
-	info, err := s.driver.GetServerInfo(ctx)
+	select {
+	case s.checking <- struct{}{}:
+		defer func() { <-s.checking }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if s.checked.Load() {
+		return nil
+	}
+	connecting, cancel := context.WithTimeout(ctx, s.settings.ConnectTimeout)
+	defer cancel()
+	info, err := s.driver.GetServerInfo(connecting)
 	if err != nil {
+		if ctx.Err() == nil && connecting.Err() != nil {
+			return s.unreachable(err)
+		}
 		return err
 	}
 	if older(info.Agent(), minimum) {
@@ -66,6 +79,7 @@ func (s *Store) checkServer(ctx context.Context) error {
 			Detail: "the server is " + info.Agent() + ", which is too old", Hint: "Neo4j " + minimum + " or newer is needed",
 		}
 	}
+	s.checked.Store(true)
 	return nil
 }
 
@@ -142,7 +156,11 @@ func (s *Store) migrate(ctx context.Context) error {
 				if err := t.run("CALL db.awaitIndexes(60)", nil); err != nil {
 					return err
 				}
-				return t.run("MERGE (n:Entente {id: 'entente'}) SET n.schema = $p.version", params{"version": version + 1})
+				return t.run(`
+UNWIND range(0, $p.lanes - 1) AS lane
+MERGE (e:Entente {id: CASE lane WHEN 0 THEN 'entente' ELSE 'lane-' + lane END})
+SET e.lane = lane
+WITH e WHERE e.lane = 0 SET e.schema = $p.version`, params{"version": version + 1, "lanes": lanes})
 			})
 			if err != nil {
 				return err

@@ -9,7 +9,10 @@ import (
 )
 
 // A seeding is the right to write; see graph.Seeding.
-type seeding struct{ *lease }
+type seeding struct {
+	*lease
+	numbers numbering
+}
 
 // Seed brings the schema up to date and takes the lock.
 func (s *Store) Seed(ctx context.Context) (graph.Seeding, error) {
@@ -20,7 +23,7 @@ func (s *Store) Seed(ctx context.Context) (graph.Seeding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &seeding{l}, nil
+	return &seeding{lease: l}, nil
 }
 
 // Begin marks a data set as incomplete.
@@ -46,7 +49,7 @@ func (s *seeding) Close() error { return s.unlock() }
 
 // Create adds records that are not there.
 func (s *seeding) Create(ctx context.Context, id graph.DatasetID, records []graph.Record) error {
-	return s.batch(ctx, func(t *transaction) error { return t.create(id, records) })
+	return s.batch(ctx, func(t *transaction) error { return s.create(t, id, records) })
 }
 
 // Change puts records in the place of others. Ties are made anew, because
@@ -63,7 +66,7 @@ func (s *seeding) Change(ctx context.Context, id graph.DatasetID, changes []grap
 		if err := t.remove(id, old); err != nil {
 			return err
 		}
-		if err := t.create(id, ties); err != nil {
+		if err := s.create(t, id, ties); err != nil {
 			return err
 		}
 		return t.replace(id, changes)
@@ -72,6 +75,7 @@ func (s *seeding) Change(ctx context.Context, id graph.DatasetID, changes []grap
 
 // Remove takes records away.
 func (s *seeding) Remove(ctx context.Context, id graph.DatasetID, refs []graph.Ref) error {
+	s.numbers.forget()
 	return s.batch(ctx, func(t *transaction) error { return t.remove(id, refs) })
 }
 
@@ -133,7 +137,7 @@ func encode(owner graph.DatasetID, r graph.Record) (name string, row any) {
 	case *graph.Actor:
 		return labelOf(r.Kind), map[string]any(encodeActor(r, owner))
 	case *graph.Tie:
-		return typeOf(r.Kind), []any{string(r.From), string(r.To), map[string]any(encodeTie(r, owner))}
+		return typeOf(r.Kind), map[string]any(encodeTie(r, owner))
 	case *graph.Interest:
 		return "", map[string]any(encodeInterest(r, owner))
 	case *graph.Event:
@@ -142,10 +146,17 @@ func encode(owner graph.DatasetID, r graph.Record) (name string, row any) {
 	panic(fmt.Sprintf("no record: %T", r))
 }
 
-func (t *transaction) create(owner graph.DatasetID, records []graph.Record) error {
+func (s *seeding) create(t *transaction, owner graph.DatasetID, records []graph.Record) error {
+	number, err := s.numbers.of(t, records)
+	if err != nil {
+		return err
+	}
 	var g groups
 	for _, r := range records {
 		name, row := encode(owner, r)
+		if tie, ok := r.(*graph.Tie); ok {
+			row = []any{number[tie.From], number[tie.To], row}
+		}
 		g.add(r.Ref().List, name, r.Ref().ID, row)
 	}
 	return g.each(func(g *group) error {
@@ -155,32 +166,11 @@ func (t *transaction) create(owner graph.DatasetID, records []graph.Record) erro
 		}
 		statement += ") SET n = p RETURN count(n)"
 		if g.list == graph.TieList {
-			statement = "UNWIND $p.rows AS row MATCH (a:Actor {id: row[0]}) MATCH (b:Actor {id: row[1]}) CREATE (a)-[r:" + g.name + "]->(b) SET r = row[2] RETURN count(r)"
+			statement = "UNWIND $p.rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:" + g.name + "]->(b) SET r = row[2] RETURN count(r)"
 		}
 		row, err := t.row(statement, params{"rows": g.rows})
-		if err != nil {
-			return fmt.Errorf("create %s: %w", g.list, err)
-		}
-		if row[0].(int64) != int64(len(g.rows)) {
-			return t.endless(g)
-		}
-		return nil
+		return missing("create", g, row, err)
 	})
-}
-
-// endless tells which tie of a group runs to an actor that is not there.
-func (t *transaction) endless(g *group) error {
-	row, err := t.row(`
-UNWIND $p.rows AS row UNWIND row[0..2] AS id
-WITH row, id WHERE NOT EXISTS { MATCH (:Actor {id: id}) }
-RETURN row[2].id, id LIMIT 1`, params{"rows": g.rows})
-	if err != nil {
-		return err
-	}
-	if row == nil {
-		return fmt.Errorf("create %s: the database made fewer than it was given", g.list)
-	}
-	return fmt.Errorf("tie %q has the end %q, and the database holds no such actor; seed the data set of that actor too", row[0], row[1])
 }
 
 // kindLabels is the second labels of all kinds.

@@ -3,6 +3,8 @@ package neo4j
 import (
 	"cmp"
 	"fmt"
+	"io"
+	"log/slog"
 	"net/url"
 	"slices"
 	"strconv"
@@ -20,7 +22,8 @@ type Settings struct {
 	// bolt+ssc://, neo4j+ssc://.
 	URI string
 	// Username and Password; without a name nobody logs in.
-	Username, Password string
+	Username string
+	Password string `json:"-"`
 	// Database is the name of the database; empty means the server's default.
 	Database string
 	// MaxConnections bounds the pool; 0 means DefaultMaxConnections.
@@ -34,16 +37,39 @@ type Settings struct {
 	// WriteTimeout bounds one batch of a seeding; 0 means
 	// DefaultWriteTimeout.
 	WriteTimeout time.Duration
+	// Lease is how long the lock of a seeder holds that does not renew it, so
+	// how long one that was killed keeps others away; 0 means DefaultLease.
+	// All that seed a database should have the same.
+	Lease time.Duration
 	// CAFile is a PEM file of authorities to trust beside the system's, for
 	// the schemes with TLS.
 	CAFile string
 }
+
+// String tells the settings but for the password.
+func (s Settings) String() string {
+	password, address := "none", "an address that can't be read"
+	if s.Password != "" {
+		password = "hidden"
+	}
+	if u, err := url.Parse(s.URI); err == nil {
+		address = u.Redacted()
+	}
+	return fmt.Sprintf("%s user=%q password=%s database=%q", address, s.Username, password, s.Database)
+}
+
+// Format prints String with every verb, so that nothing prints the password.
+func (s Settings) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, s.String()) }
+
+// LogValue is String.
+func (s Settings) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
 // The defaults of Settings.
 const (
 	DefaultMaxConnections = 50
 	DefaultConnectTimeout = 3 * time.Second
 	DefaultWriteTimeout   = time.Minute
+	DefaultLease          = 10 * time.Second
 )
 
 // Schemes is every scheme that a URI may have.
@@ -57,6 +83,7 @@ func (s Settings) WithDefaults() Settings {
 	s.ConnectTimeout = cmp.Or(s.ConnectTimeout, DefaultConnectTimeout)
 	s.QueryTimeout = cmp.Or(s.QueryTimeout, graph.AnswerTime)
 	s.WriteTimeout = cmp.Or(s.WriteTimeout, DefaultWriteTimeout)
+	s.Lease = cmp.Or(s.Lease, DefaultLease)
 	return s
 }
 
@@ -75,7 +102,7 @@ func (s Settings) Validate() error {
 		return fmt.Errorf("the address %q names no host", s.URI)
 	case u.Path != "" && u.Path != "/":
 		return fmt.Errorf("the address %q has a path; the name of the database is a setting of its own", s.URI)
-	case s.MaxConnections < 0 || s.ConnectTimeout < 0 || s.QueryTimeout < 0 || s.WriteTimeout < 0:
+	case s.MaxConnections < 0 || s.ConnectTimeout < 0 || s.QueryTimeout < 0 || s.WriteTimeout < 0 || s.Lease < 0:
 		return fmt.Errorf("a negative number of connections or time-out")
 	case s.Username == "" && s.Password != "":
 		return fmt.Errorf("there is a password and no user name")
@@ -93,6 +120,7 @@ const (
 	ConnectTimeoutVariable = "NEO4J_CONNECT_TIMEOUT"
 	QueryTimeoutVariable   = "NEO4J_QUERY_TIMEOUT"
 	WriteTimeoutVariable   = "NEO4J_WRITE_TIMEOUT"
+	LeaseVariable          = "NEO4J_SEED_LEASE"
 )
 
 // FromEnvironment makes the settings of an address from the environment, of
@@ -114,6 +142,7 @@ func FromEnvironment(uri string, lookup func(string) string) (Settings, error) {
 	}
 	for name, to := range map[string]*time.Duration{
 		ConnectTimeoutVariable: &s.ConnectTimeout, QueryTimeoutVariable: &s.QueryTimeout, WriteTimeoutVariable: &s.WriteTimeout,
+		LeaseVariable: &s.Lease,
 	} {
 		if text := lookup(name); text != "" {
 			d, err := time.ParseDuration(text)

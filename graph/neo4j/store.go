@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"fmt"
+	"log/slog"
 	"os"
 	"sync/atomic"
 	"time"
@@ -30,9 +31,11 @@ type Store struct {
 	settings  Settings
 	driver    driver.DriverWithContext
 	bookmarks driver.BookmarkManager
-	// checked tells that the server was found to be new enough.
-	checked atomic.Bool
-	finder  path.Finder
+	// checked tells that the server was found to be new enough, and checking
+	// holds an entry while that is found out.
+	checked  atomic.Bool
+	checking chan struct{}
+	finder   path.Finder
 }
 
 var (
@@ -71,7 +74,10 @@ func Open(s Settings) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the address of the database: %w", err)
 	}
-	return &Store{settings: s, driver: d, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}, nil
+	return &Store{
+		settings: s, driver: d, checking: make(chan struct{}, 1),
+		bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
+	}, nil
 }
 
 // authorities is the certificates to trust; nil means the system's.
@@ -92,6 +98,16 @@ func (s Settings) authorities() (*x509.CertPool, error) {
 	}
 	return pool, nil
 }
+
+// String tells where the database is.
+func (s *Store) String() string { return s.settings.String() }
+
+// Format prints String with every verb: what is printed of a store holds no
+// password.
+func (s *Store) Format(f fmt.State, verb rune) { s.settings.Format(f, verb) }
+
+// LogValue is String.
+func (s *Store) LogValue() slog.Value { return s.settings.LogValue() }
 
 // Close ends all connections. Questions that are under way fail.
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }

@@ -18,7 +18,7 @@ func (s *Store) Subgraph(ctx context.Context, q graph.Question) (out graph.Subgr
 		return out, fmt.Errorf("no subgraph answers a question of view %q", q.View)
 	}
 	err = s.read(ctx, func(t *transaction) error {
-		o, err := t.open(q.Datasets, q.Data, slices.Concat(q.Avoid, q.Ends())...)
+		o, err := t.open(q.Datasets, q.Data, named(&q)...)
 		if err != nil {
 			return err
 		}
@@ -36,11 +36,11 @@ func (s *Store) Subgraph(ctx context.Context, q graph.Question) (out graph.Subgr
 		out.Distance = v.distance
 		return err
 	})
-	return out, s.extexts(ctx, err)
+	return out, s.explain(ctx, err)
 }
 
 // explain adds candidates to an error that names an unknown actor.
-func (s *Store) extexts(ctx context.Context, err error) error {
+func (s *Store) explain(ctx context.Context, err error) error {
 	var unknown *graph.UnknownActorError
 	if !errors.As(err, &unknown) {
 		return err

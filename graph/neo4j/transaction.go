@@ -23,7 +23,15 @@ type transaction struct {
 	tx  driver.ManagedTransaction
 	// trips counts the statements.
 	trips int
+	// lost is the error of the driver that ended the work.
+	lost error
 }
+
+// A refusal is an error of the work itself: the driver and the server have no
+// part in it.
+type refusal struct{ error }
+
+func (e *refusal) Unwrap() error { return e.error }
 
 // params is the values of a statement, which are $p.name in its text. The
 // database plans a statement anew, which takes a tenth of a second, for every
@@ -34,8 +42,13 @@ type params map[string]any
 // rows runs a statement and calls yield for every row, until it fails.
 func (t *transaction) rows(statement string, p params, yield func(row []any) error) error {
 	t.trips++
+	if trace != nil {
+		t0 := time.Now()
+		defer func() { trace(statement, time.Since(t0)) }()
+	}
 	result, err := t.tx.Run(t.ctx, statement, map[string]any{"p": map[string]any(p)})
 	if err != nil {
+		t.lost = err
 		return err
 	}
 	for result.Next(t.ctx) {
@@ -43,7 +56,8 @@ func (t *transaction) rows(statement string, p params, yield func(row []any) err
 			return err
 		}
 	}
-	return result.Err()
+	t.lost = result.Err()
+	return t.lost
 }
 
 // row runs a statement that gives one row, or none: then it is nil.
@@ -107,7 +121,16 @@ func (s *Store) transact(ctx context.Context, mode driver.AccessMode, database s
 		execute = session.ExecuteWrite
 	}
 	_, err := execute(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		return nil, work(&transaction{ctx: ctx, tx: tx})
+		t := &transaction{ctx: ctx, tx: tx}
+		err := work(t)
+		switch {
+		case err == nil:
+			return nil, nil
+		case t.lost != nil:
+			// The driver tries again only after errors that it knows.
+			return nil, t.lost
+		}
+		return nil, &refusal{err}
 	}, driver.WithTxTimeout(serverTimeout(ctx)))
 	return err
 }
@@ -120,3 +143,5 @@ func serverTimeout(ctx context.Context) time.Duration {
 	}
 	return max(time.Until(deadline), time.Millisecond) + serverGrace
 }
+
+var trace func(string, time.Duration)
