@@ -58,7 +58,7 @@ bench-neo4j:
 
 # 100,000 random questions to both stores, compared byte by byte.
 soak:
-	go test ./cmd/entente -run SameBytes -timeout 120m -v -stores.questions=100000
+	go test ./cmd/entente -run BothStoresGiveTheSameBytes -timeout 120m -v -stores.questions=100000
 
 # Writes all golden files anew; look at what changed before you commit it.
 golden:

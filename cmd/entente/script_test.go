@@ -8,11 +8,18 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"entente/graph/neo4j/neo4jtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"entente": main})
+	testscript.Main(sharing{m}, map[string]func(){"entente": main})
 }
+
+// sharing runs tests that may share a Neo4j server, and stops it.
+type sharing struct{ *testing.M }
+
+func (s sharing) Run() int { return neo4jtest.Main(s.M) }
 
 // The scripts of testdata/script call the program as a person does.
 func TestScripts(t *testing.T) {

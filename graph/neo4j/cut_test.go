@@ -71,7 +71,11 @@ func TestNothingRunsOn(t *testing.T) {
 		{"vanished", serverGrace + 3*time.Second, func(t *testing.T) error {
 			w := wired(t, server)
 			s := openServer(t, server, w.settings(Settings{QueryTimeout: 2 * patience}))
-			time.AfterFunc(patience, func() { w.spoil("timeout", "up", `"timeout": 0`) })
+			// The server hears nothing more, not even that the store hangs up.
+			time.AfterFunc(patience, func() {
+				w.spoil("timeout", "up", `"timeout": 0`)
+				w.spoil("slow_close", "up", `"delay": 60000`)
+			})
 			return s.read(t.Context(), run)
 		}, context.DeadlineExceeded},
 	} {

@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -18,19 +17,25 @@ import (
 //	store --- wire --- server
 type wire struct {
 	*toxiproxy.Proxy
-	t testing.TB
+	proxies *toxiproxy.ApiServer
+	t       testing.TB
 }
 
 // wired lays a wire to a server. It is good until spoilt.
 func wired(t testing.TB, server *neo4jtest.Server) *wire {
 	t.Helper()
-	proxies := toxiproxy.NewServer(toxiproxy.NewMetricsContainer(nil), zerolog.Nop())
-	w := &wire{toxiproxy.NewProxy(proxies, t.Name(), "127.0.0.1:0", server.Address()), t}
-	if err := w.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(w.Stop)
+	w := &wire{proxies: toxiproxy.NewServer(toxiproxy.NewMetricsContainer(nil), zerolog.Nop()), t: t}
+	w.lay("127.0.0.1:0", server.Address())
+	t.Cleanup(func() { w.Stop() })
 	return w
+}
+
+func (w *wire) lay(from, to string) {
+	w.t.Helper()
+	w.Proxy = toxiproxy.NewProxy(w.proxies, "wire", from, to)
+	if err := w.Start(); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // settings are those of a store behind the wire.
@@ -49,16 +54,12 @@ func (w *wire) spoil(kind, direction, attributes string) {
 	}
 }
 
-// mend makes the wire good, for connections to come: those that were spoilt
-// end. The proxy ends what it has before its toxics are taken away, because
-// taking away the toxic of a connection that is stuck can block.
+// mend lays a good wire in the place of the old. The connections that there
+// were end.
 func (w *wire) mend() {
 	w.t.Helper()
 	w.Stop()
-	w.Toxics.ResetToxics(context.Background())
-	if err := w.Start(); err != nil {
-		w.t.Fatal(err)
-	}
+	w.lay(w.Listen, w.Upstream)
 }
 
 // leaks gives a function that fails the test when goroutines run that did

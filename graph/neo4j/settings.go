@@ -22,8 +22,7 @@ type Settings struct {
 	// bolt+ssc://, neo4j+ssc://.
 	URI string
 	// Username and Password; without a name nobody logs in.
-	Username string
-	Password string `json:"-"`
+	Username, Password string
 	// Database is the name of the database; empty means the server's default.
 	Database string
 	// MaxConnections bounds the pool; 0 means DefaultMaxConnections.
@@ -63,6 +62,9 @@ func (s Settings) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, s.Strin
 
 // LogValue is String.
 func (s Settings) LogValue() slog.Value { return slog.StringValue(s.String()) }
+
+// MarshalText is String.
+func (s Settings) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // The defaults of Settings.
 const (

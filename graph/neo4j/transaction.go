@@ -42,10 +42,6 @@ type params map[string]any
 // rows runs a statement and calls yield for every row, until it fails.
 func (t *transaction) rows(statement string, p params, yield func(row []any) error) error {
 	t.trips++
-	if trace != nil {
-		t0 := time.Now()
-		defer func() { trace(statement, time.Since(t0)) }()
-	}
 	result, err := t.tx.Run(t.ctx, statement, map[string]any{"p": map[string]any(p)})
 	if err != nil {
 		t.lost = err
@@ -143,5 +139,3 @@ func serverTimeout(ctx context.Context) time.Duration {
 	}
 	return max(time.Until(deadline), time.Millisecond) + serverGrace
 }
-
-var trace func(string, time.Duration)
