@@ -116,6 +116,8 @@ func (s *Store) unreachable(err error) error {
 		e.Detail, e.Hint = "there is no host "+strings.TrimSuffix(name, ":"), "check the address"
 	case says("HTTP"):
 		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks HTTP and not Bolt", "take the Bolt port, which is 7687 unless the server says otherwise"
+	case says("does not support"): // what drivers ask of servers since 5.7
+		e.Detail, e.Hint = "the server at "+s.settings.URI+" is too old", "Neo4j "+minimum+" or newer is needed"
 	case says("unsupported version", "Bolt versions"):
 		e.Detail, e.Hint = "what answers at "+s.settings.URI+" speaks no Bolt that this program knows", "check the address; Neo4j "+minimum+" or newer is needed, and where it uses TLS a scheme such as neo4j+s://"
 	case says("TLS", "tls:", "x509:", "certificate"):

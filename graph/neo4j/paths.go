@@ -14,33 +14,37 @@ import (
 func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet, err error) {
 	q = q.WithDefaults()
 	err = s.read(ctx, func(t *transaction) error {
-		set = graph.PathSet{}
-		v := &viewer{t, &q, selecting(&q), newPart(q.Ends()...), nil}
-		if direct(&q) {
-			if done, err := v.shortest(&set); done || err != nil {
-				return err
-			}
-			set, v.part = graph.PathSet{}, newPart(q.Ends()...)
-		}
-		o, err := t.open(q.Datasets, q.Data, named(&q)...)
-		if err != nil {
-			return err
-		}
-		if err := o.ends(&q); err != nil {
-			return err
-		}
-		c := newCorridor(t, v.selection, &q, o.nodes[q.From], o.nodes[q.To])
-		paths, result, err := s.enumerate(c, &q)
-		if err != nil {
-			return err
-		}
-		if err := v.fetch(o, c, paths, &set); err != nil {
-			return err
-		}
-		set.Truncated, set.WorkLimit = result.Truncated, result.WorkLimit
-		return v.routes(paths, &set)
+		set, err = s.paths(t, &q)
+		return err
 	})
 	return set, s.explain(ctx, err)
+}
+
+func (s *Store) paths(t *transaction, q *graph.Question) (set graph.PathSet, err error) {
+	v := &viewer{t, q, selecting(q), newPart(q.Ends()...), nil}
+	if direct(q) {
+		if done, err := v.shortest(&set); done || err != nil {
+			return set, err
+		}
+		set, v.part = graph.PathSet{}, newPart(q.Ends()...)
+	}
+	o, err := t.open(q.Datasets, q.Data, named(q)...)
+	if err != nil {
+		return set, err
+	}
+	if err := o.ends(q); err != nil {
+		return set, err
+	}
+	c := newCorridor(t, v.selection, q, o.nodes[q.From], o.nodes[q.To])
+	paths, result, err := s.enumerate(c, q)
+	if err != nil {
+		return set, err
+	}
+	if err := v.fetch(o, c, paths, &set); err != nil {
+		return set, err
+	}
+	set.Truncated, set.WorkLimit = result.Truncated, result.WorkLimit
+	return set, v.routes(paths, &set)
 }
 
 // enumerate widens the corridor hop by hop until it holds enough paths.
