@@ -118,7 +118,11 @@ func (p *Problem) add(err error) {
 	var dataset *graph.UnknownDatasetError
 	var large *graph.TooLargeError
 	var version *graph.DataVersionError
+	var away *graph.UnavailableError
 	switch {
+	case errors.As(err, &away) && away.Public != "":
+		p.Detail = away.Public
+		return
 	case errors.As(err, &parameter):
 		p.Errors = append(p.Errors, ProblemParameter{parameter.Parameter, parameter.Detail, parameter.Fix})
 	case errors.As(err, &actor):

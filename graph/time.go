@@ -170,15 +170,17 @@ func (d Date) Span() Span { return Span{d.First(), d.Last()} }
 
 // String gives YYYY, YYYY-MM or YYYY-MM-DD, and "" for no date.
 func (d Date) String() string {
-	switch d.Precision() {
-	case NoDate:
-		return ""
-	case YearPrecision:
-		return fmt.Sprintf("%04d", d.year)
-	case MonthPrecision:
-		return fmt.Sprintf("%04d-%02d", d.year, d.month)
+	// Without fmt: data sets of millions of ties are hashed and stored.
+	text := []byte("0000-00-00")
+	put := func(last, n int) {
+		for ; n > 0; last, n = last-1, n/10 {
+			text[last] += byte(n % 10)
+		}
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
+	put(3, int(d.year))
+	put(6, int(d.month))
+	put(9, int(d.day))
+	return string(text[:[...]int{NoDate: 0, YearPrecision: 4, MonthPrecision: 7, DayPrecision: 10}[d.Precision()]])
 }
 
 // Words gives the date as people write it: "1 October 2020", "October 2020",

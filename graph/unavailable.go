@@ -7,6 +7,9 @@ type UnavailableError struct {
 	Detail string
 	// Hint says what would help.
 	Hint string
+	// Public is what clients of a server are told, so it names no server and
+	// nothing of its insides; empty tells them only that it is not available.
+	Public string
 	// Err is the cause; may be nil.
 	Err error
 }

@@ -132,7 +132,10 @@ func (s *Store) unreachable(err error) error {
 
 // late is the error of a call whose time is up, or that was given up.
 func late(cause error) error {
-	e := &graph.UnavailableError{Detail: "the database did not answer in time", Hint: "ask for less, or try again", Err: cause}
+	e := &graph.UnavailableError{
+		Detail: "the database did not answer in time", Hint: "ask for less, or try again", Err: cause,
+		Public: "there was no answer in time; ask for less, or try again",
+	}
 	if errors.Is(cause, context.Canceled) {
 		e.Detail, e.Hint = "the question was given up", ""
 	}
