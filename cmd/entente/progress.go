@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -20,6 +21,7 @@ type progress struct {
 	app  *app
 	bars bool
 	bar  *progressbar.ProgressBar
+	line bool // words were drawn
 	now  seed.Progress
 	told time.Time
 }
@@ -34,7 +36,7 @@ func (p *progress) tell(now seed.Progress) {
 	if p.app.quiet {
 		return
 	}
-	phase := p.now.Phase != now.Phase || p.now.Dataset != now.Dataset
+	phase := p.now.Phase != now.Phase || p.now.Dataset != now.Dataset || p.bars && p.bar == nil && !p.line
 	p.now = now
 	if p.bars {
 		p.draw(phase)
@@ -62,33 +64,37 @@ func (p *progress) words() string {
 	return out
 }
 
+// draw shows a bar where it is known how much there is, and else only words.
 func (p *progress) draw(phase bool) {
 	if phase {
 		p.clear()
-		total := p.now.Total
-		if total == 0 {
-			total = -1 // how much there is is not known: a spinner
-		}
-		name := string(p.now.Phase)
-		if p.now.Dataset != "" {
-			name += " " + string(p.now.Dataset)
+		if p.now.Total == 0 {
+			fmt.Fprint(p.app.err, plain(p.words())+" …")
+			p.line = true
+			return
 		}
 		width, color := p.app.terminal()
-		p.bar = progressbar.NewOptions(total,
+		name := strings.TrimSpace(string(p.now.Phase) + " " + string(p.now.Dataset))
+		p.bar = progressbar.NewOptions(p.now.Total,
 			progressbar.OptionSetWriter(p.app.err), progressbar.OptionSetDescription(plain(name)),
 			progressbar.OptionSetWidth(min(30, width/3)), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
 			progressbar.OptionSetItsString("records"), progressbar.OptionThrottle(100*time.Millisecond),
-			progressbar.OptionClearOnFinish(), progressbar.OptionEnableColorCodes(color))
+			progressbar.OptionSetPredictTime(true), progressbar.OptionEnableColorCodes(color))
 	}
-	_ = p.bar.Set(p.now.Done)
+	if p.bar != nil {
+		_ = p.bar.Set(p.now.Done)
+	}
 }
 
-// clear takes the bar from the terminal.
+// clear takes what was drawn from the terminal.
 func (p *progress) clear() {
 	if p.bar != nil {
 		_ = p.bar.Clear()
 		_ = p.bar.Exit()
 		p.bar = nil
-		p.now = seed.Progress{}
+	}
+	if p.line {
+		fmt.Fprint(p.app.err, "\r\x1b[K")
+		p.line = false
 	}
 }
