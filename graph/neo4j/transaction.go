@@ -39,10 +39,14 @@ func (e *refusal) Unwrap() error { return e.error }
 // type. For the same reason texts are few: see selection.
 type params map[string]any
 
+// language is the version of Cypher that all statements are written in: newer
+// servers may be set to another.
+const language = "CYPHER 5 "
+
 // rows runs a statement and calls yield for every row, until it fails.
 func (t *transaction) rows(statement string, p params, yield func(row []any) error) error {
 	t.trips++
-	result, err := t.tx.Run(t.ctx, statement, map[string]any{"p": map[string]any(p)})
+	result, err := t.tx.Run(t.ctx, language+statement, map[string]any{"p": map[string]any(p)})
 	if err != nil {
 		t.lost = err
 		return err
