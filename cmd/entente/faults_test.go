@@ -25,8 +25,9 @@ import (
 )
 
 var (
-	faultsKills = flag.Int("faults.kills", 20, "how often TestKilledSeeder kills the program")
-	faultsSeed  = flag.Uint64("faults.seed", 0, "seed of the moments at which things are killed; 0 takes another each time")
+	faultsKills     = flag.Int("faults.kills", 20, "how often TestKilledSeeder kills the program")
+	faultsDatabases = flag.Int("faults.databases", 2, "how often TestKilledDatabase kills the database while it is seeded")
+	faultsSeed      = flag.Uint64("faults.seed", 0, "seed of the moments at which things are killed; 0 takes another each time")
 )
 
 // moments gives the source of random moments, and says how to have them again.
@@ -100,6 +101,22 @@ func apply(t testing.TB, name string, server *neo4jtest.Server, data string) *ru
 	return begin(t, name, server, "--data", data, "seed", "apply", "--yes", "--prune")
 }
 
+// writes waits until a seeder begins to write, or ends because there is
+// nothing to write.
+func (r *running) writes(t testing.TB) {
+	t.Helper()
+	for began := time.Now(); !strings.Contains(r.text(), "writing"); time.Sleep(5 * time.Millisecond) {
+		select {
+		case <-r.ended:
+			return
+		default:
+		}
+		if time.Since(began) > seedTime {
+			t.Fatalf("nothing is written:\n%s", r.text())
+		}
+	}
+}
+
 // seedTime bounds one seeding of these tests.
 const seedTime = 60 * time.Second
 
@@ -122,7 +139,7 @@ type variant struct {
 	ties    int64
 }
 
-const variantActors, variantSources, variantTies = 1000, 10, 12_000
+const variantActors, variantSources, variantTies = 1000, 10, 7000
 
 func variantOf(t testing.TB, number int) variant {
 	t.Helper()
@@ -225,21 +242,21 @@ func isExactly(t testing.TB, s *neo4j.Store, server *neo4jtest.Server, v variant
 		t.Errorf("the version is %q, want %q", got, v.version)
 	}
 	for _, c := range []struct {
-		what, statement string
-		want            int64
+		statement string
+		want      int64
 	}{
-		{"relationships", "MATCH ()-[r]->() RETURN count(r)", v.ties},
-		{"ids of ties", "MATCH ()-[r]->() RETURN count(DISTINCT r.id)", v.ties},
-		{"ties of the data set", "MATCH (:Actor)-[r:ARMS_SALE {dataset: 'killed'}]->(:Actor) RETURN count(r)", v.ties},
-		{"actors", "MATCH (n:Actor) RETURN count(n)", variantActors},
-		{"ids of actors", "MATCH (n:Actor) RETURN count(DISTINCT n.id)", variantActors},
-		{"sources", "MATCH (n:Source) RETURN count(n)", variantSources},
-		{"data sets", "MATCH (n:Dataset) RETURN count(n)", 1},
-		{"nodes of another kind", "MATCH (n) WHERE NOT n:Actor AND NOT n:Source AND NOT n:Dataset AND NOT n:Entente RETURN count(n)", 0},
-		{"nodes with a lock", "MATCH (n:Entente) WHERE n.lock_holder IS NOT NULL RETURN count(n)", 0},
+		{"MATCH ()-[r]->() RETURN count(r)", v.ties},
+		{"MATCH ()-[r]->() RETURN count(DISTINCT r.id)", v.ties},
+		{"MATCH (:Actor)-[r:ARMS_SALE {dataset: 'killed'}]->(:Actor) RETURN count(r)", v.ties},
+		{"MATCH (n:Actor) RETURN count(n)", variantActors},
+		{"MATCH (n:Actor) RETURN count(DISTINCT n.id)", variantActors},
+		{"MATCH (n:Source) RETURN count(n)", variantSources},
+		{"MATCH (n:Dataset) RETURN count(n)", 1},
+		{"MATCH (n) WHERE NOT n:Actor AND NOT n:Source AND NOT n:Dataset AND NOT n:Entente RETURN count(n)", 0},
+		{"MATCH (n:Entente) WHERE n.lock_holder IS NOT NULL RETURN count(n)", 0},
 	} {
 		if got := one(t, server, c.statement); got != c.want {
-			t.Errorf("%d %s, want %d", got, c.what, c.want)
+			t.Errorf("%s gives %d, want %d", c.statement, got, c.want)
 		}
 	}
 }
@@ -260,13 +277,26 @@ func TestKilledSeeder(t *testing.T) {
 	forms := []variant{variantOf(t, 0), variantOf(t, 1)}
 	s := opened(t, server)
 	wipe(t, server)
-	first := applied(t, name, server, forms[0].folder)
-	usual := applied(t, name, server, forms[1].folder)
-	t.Logf("seeding takes %v at first, then %v", first, usual)
+	applied(t, name, server, forms[0].folder)
+	run := apply(t, name, server, forms[1].folder)
+	began := time.Now()
+	run.writes(t)
+	reading := time.Since(began)
+	if status := run.status(t, seedTime); status != exitOK {
+		t.Fatalf("exit status %d\n%s", status, run.text())
+	}
+	writing := time.Since(began) - reading
+	t.Logf("seeding takes %v of reading and %v of writing and reading back", reading, writing)
 	seeding, whole := 0, 0
 	for i := range *faultsKills {
 		run := apply(t, name, server, forms[i%2].folder)
-		time.Sleep(time.Duration(r.Int64N(int64(usual + usual/4))))
+		// Every third time at any moment, else while it writes or reads back.
+		if i%3 == 0 {
+			time.Sleep(time.Duration(r.Int64N(int64(reading + writing))))
+		} else {
+			run.writes(t)
+			time.Sleep(time.Duration(r.Int64N(int64(writing))))
+		}
 		run.kill(t)
 		if honest(t, s, server, forms...) == "" {
 			seeding++
@@ -289,11 +319,7 @@ func TestInterruptedSeeder(t *testing.T) {
 	wipe(t, server)
 	v := variantOf(t, 0)
 	run := apply(t, name, server, v.folder)
-	for began := time.Now(); !strings.Contains(run.text(), "writing"); time.Sleep(5 * time.Millisecond) {
-		if time.Since(began) > seedTime {
-			t.Fatalf("nothing is written:\n%s", run.text())
-		}
-	}
+	run.writes(t)
 	if err := run.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}
@@ -327,10 +353,8 @@ func TestKilledDatabase(t *testing.T) {
 		}
 	})
 	forms := []variant{variantOf(t, 0), variantOf(t, 1)}
-	s := opened(t, server)
-	applied(t, name, server, forms[0].folder)
-	usual := applied(t, name, server, forms[1].folder)
-	for i := range 3 {
+	s, usual := opened(t, server), 5*time.Second
+	for i := range *faultsDatabases {
 		v := forms[i%2]
 		run := apply(t, name, server, v.folder)
 		time.Sleep(time.Duration(r.Int64N(int64(usual))))
@@ -341,14 +365,14 @@ func TestKilledDatabase(t *testing.T) {
 		if status := run.status(t, 30*time.Second); status != exitOK && (status != exitFailed || !strings.Contains(run.text(), "hint: ")) {
 			t.Errorf("seed apply without its database: exit status %d\n%s", status, run.text())
 		}
-		if i == 2 {
+		if i == *faultsDatabases-1 {
 			break // served from next, without a database
 		}
 		if err := server.Restart(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		honest(t, s, server, forms...)
-		applied(t, name, server, v.folder)
+		usual = applied(t, name, server, v.folder)
 		isExactly(t, s, server, v)
 	}
 
