@@ -46,7 +46,7 @@ var (
 func BenchmarkNeo4j(b *testing.B) {
 	ctx := context.Background()
 	server, err := neo4jtest.Start(ctx, neo4jtest.Options{
-		Heap: "2g", Config: []string{"server.memory.pagecache.size=1g"}, Java: []string{"-XX:TieredStopAtLevel=4"},
+		Heap: "2g", Config: []string{"server.memory.pagecache.size=1g"}, Java: []string{"-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseParallelGC"},
 	})
 	if err != nil {
 		b.Fatal(err)

@@ -16,6 +16,11 @@ func small(id graph.DatasetID) graph.Dataset {
 	return graph.Dataset{ID: id, Title: "Small", Version: "1", Licence: "CC0-1.0", CoversUntil: graph.MustDate("2025")}
 }
 
+const fewSources = 20
+
+// few is the i-th small batch of sources.
+func few(i int) []graph.Record { return sources(i)[:fewSources] }
+
 // A second seeder waits, and is refused when the first does not end. The first
 // does not notice.
 func TestSecondSeederIsRefused(t *testing.T) {
@@ -37,7 +42,7 @@ func TestSecondSeederIsRefused(t *testing.T) {
 	}()
 	batches := 0
 	for wait := true; wait; {
-		if err := held.Create(t.Context(), "first", sources(batches)); err != nil {
+		if err := held.Create(t.Context(), "first", few(batches)); err != nil {
 			t.Fatalf("batch %d of the first seeder: %v", batches, err)
 		}
 		batches++
@@ -59,7 +64,7 @@ func TestSecondSeederIsRefused(t *testing.T) {
 	if err := errors.Join(held.Finish(t.Context(), "first", "v1"), held.Close()); err != nil {
 		t.Error(err)
 	}
-	if n := count(t, first, "MATCH (n:Source) RETURN count(n)"); n != int64(batches*batchOfSources) {
+	if n := count(t, first, "MATCH (n:Source) RETURN count(n)"); n != int64(batches*fewSources) {
 		t.Errorf("%d sources of %d batches", n, batches)
 	}
 	// Given back, the lock is free at once.
@@ -91,7 +96,7 @@ func TestSeedersTakeTurns(t *testing.T) {
 			}
 			err = seeding.Begin(t.Context(), small(id))
 			for i := 0; i < 3 && err == nil; i++ {
-				err = seeding.Create(t.Context(), id, sources(i))
+				err = seeding.Create(t.Context(), id, few(i))
 				// Nobody else is between Begin and Finish.
 				if n := count(t, watch, "MATCH (d:Dataset) WHERE d.data_version IS NULL RETURN count(d)"); n != 1 {
 					t.Errorf("%s: %d data sets are being written", id, n)
@@ -106,7 +111,7 @@ func TestSeedersTakeTurns(t *testing.T) {
 	if n := count(t, watch, "MATCH (d:Dataset {data_version: 'v'}) RETURN count(d)"); n != 3 {
 		t.Errorf("%d data sets are complete, want 3", n)
 	}
-	if n := count(t, watch, "MATCH (n:Source) RETURN count(n)"); n != 9*batchOfSources {
+	if n := count(t, watch, "MATCH (n:Source) RETURN count(n)"); n != 9*fewSources {
 		t.Errorf("%d sources", n)
 	}
 }
