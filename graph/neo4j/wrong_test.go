@@ -244,20 +244,23 @@ func TestNewerSchema(t *testing.T) {
 // What is not writable is told, and can be read.
 func TestReadOnly(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	server := own(t, neo4jtest.Options{})
-	s := openServer(t, server, Settings{})
-	fill(t, s)
-	// A database can't be made read-only before it was made.
-	conf, err := filepath.Glob(filepath.Join(os.TempDir(), "*", "conf", "neo4j.conf"))
-	if err != nil || len(conf) != 1 {
+	server := own(t, neo4jtest.Options{Config: []string{"db.checkpoint.interval.time=1s", "db.checkpoint.interval.tx=1"}})
+	homes, err := filepath.Glob(filepath.Join(os.TempDir(), "entente-neo4j-*", "conf"))
+	if err != nil || len(homes) != 1 {
 		t.Skip("the settings of a server in a container can't be changed")
 	}
-	text, err := os.ReadFile(conf[0])
+	home := filepath.Dir(homes[0])
+	s := openServer(t, server, Settings{})
+	// A database can't be made when it is read-only, nor be mended after a
+	// kill, so all that was written has to be in its files before.
+	fill(t, s)
+	awaitCheckpoint(t, filepath.Join(home, "logs", "debug.log"))
+	conf, err := os.OpenFile(filepath.Join(home, "conf", "neo4j.conf"), os.O_APPEND|os.O_WRONLY, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text = append(text, "\nserver.databases.read_only=neo4j\n"...)
-	if err := errors.Join(os.WriteFile(conf[0], text, 0o600), server.Kill(), server.Restart(t.Context())); err != nil {
+	_, err = conf.WriteString("\nserver.databases.read_only=neo4j\n")
+	if err := errors.Join(err, conf.Close(), server.Kill(), server.Restart(t.Context())); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Data(t.Context(), nil); err != nil {
@@ -272,6 +275,26 @@ func TestReadOnly(t *testing.T) {
 	if took := time.Since(began); took > 2*retryTime+grace {
 		t.Errorf("Seed ended after %v", took)
 	}
+}
+
+// awaitCheckpoint waits until a server has written what was committed before
+// into the files of its database.
+func awaitCheckpoint(t testing.TB, log string) {
+	t.Helper()
+	completed := func() int {
+		text, err := os.ReadFile(log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(string(text), "checkpoint completed")
+	}
+	before := completed()
+	for began := time.Now(); completed() == before; time.Sleep(50 * time.Millisecond) {
+		if time.Since(began) > 30*time.Second {
+			t.Fatal("no checkpoint")
+		}
+	}
+	time.Sleep(2 * time.Second) // for another, if that one had begun before
 }
 
 // Each thing that a server says is put into words, also when the driver tried
