@@ -71,6 +71,33 @@ func (c *Contents) Records(yield func(Record) error) error {
 	)
 }
 
+// Collect puts the records of a data set together, which give calls yield for;
+// each then says which data set it belongs to. It stops at the first error.
+func Collect(d Dataset, give func(yield func(Record) error) error) (Contents, error) {
+	c := Contents{Dataset: d}
+	err := give(func(r Record) error {
+		switch r := r.(type) {
+		case *Source:
+			c.Sources = append(c.Sources, *r)
+			c.Sources[len(c.Sources)-1].Dataset = d.ID
+		case *Actor:
+			c.Actors = append(c.Actors, *r)
+			c.Actors[len(c.Actors)-1].Dataset = d.ID
+		case *Tie:
+			c.Ties = append(c.Ties, *r)
+			c.Ties[len(c.Ties)-1].Dataset = d.ID
+		case *Interest:
+			c.Interests = append(c.Interests, *r)
+			c.Interests[len(c.Interests)-1].Dataset = d.ID
+		case *Event:
+			c.Events = append(c.Events, *r)
+			c.Events[len(c.Events)-1].Dataset = d.ID
+		}
+		return nil
+	})
+	return c, err
+}
+
 func firstError(steps ...func() error) error {
 	for _, step := range steps {
 		if err := step(); err != nil {

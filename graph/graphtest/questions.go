@@ -22,21 +22,9 @@ func Questions(r *rand.Rand, contents []graph.Contents) func() graph.Question {
 
 // Contents is the generated graph as a data set in memory.
 func (g *ScaleFree) Contents() graph.Contents {
-	c := graph.Contents{Dataset: g.Dataset()}
-	// Collecting can't fail.
-	_ = g.Records(func(r graph.Record) error {
-		switch r := r.(type) {
-		case *graph.Source:
-			r.Dataset = c.Dataset.ID
-			c.Sources = append(c.Sources, *r)
-		case *graph.Actor:
-			r.Dataset = c.Dataset.ID
-			c.Actors = append(c.Actors, *r)
-		case *graph.Tie:
-			r.Dataset = c.Dataset.ID
-			c.Ties = append(c.Ties, *r)
-		}
-		return nil
-	})
+	c, err := graph.Collect(g.Dataset(), g.Records)
+	if err != nil {
+		panic(err) // a generator can't fail
+	}
 	return c
 }

@@ -73,7 +73,8 @@ func TestKilledServer(t *testing.T) {
 	}
 	// A seeder adds sources, a batch at a time, and goes on until one fails;
 	// they belong to a data set that nobody asks for.
-	written, ended := 0, make(chan error, 1)
+	var written atomic.Int64
+	ended := make(chan error, 1)
 	all.Go(func() {
 		for i := 0; ; i++ {
 			began := time.Now()
@@ -85,18 +86,18 @@ func TestKilledServer(t *testing.T) {
 				ended <- err
 				return
 			}
-			written++
+			written.Add(1)
 		}
 	})
-	time.Sleep(time.Second)
+	for deadline := time.Now().Add(time.Minute); answered.Load() < 10 || written.Load() < 2; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d questions answered and %d batches written in a minute", answered.Load(), written.Load())
+		}
+	}
 	if err := server.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	before := answered.Load()
 	unavailable(t, "Create", <-ended)
-	if before == 0 || written == 0 {
-		t.Errorf("%d questions answered and %d batches written before the server was killed", before, written)
-	}
 	for deadline := time.Now().Add(20 * time.Second); failed.Load() == 0; time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("no question fails without a server")
@@ -106,18 +107,18 @@ func TestKilledServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	back := time.Now()
-	for before = answered.Load(); answered.Load() < before+5; time.Sleep(10 * time.Millisecond) {
+	for before := answered.Load(); answered.Load() < before+5; time.Sleep(10 * time.Millisecond) {
 		if time.Since(back) > 20*time.Second {
 			t.Fatal("no answers after the server came back")
 		}
 	}
-	t.Logf("answers %v after the server was back; %d answered, %d failed, %d batches", time.Since(back), answered.Load(), failed.Load(), written)
+	t.Logf("answers %v after the server was back; %d answered, %d failed, %d batches", time.Since(back), answered.Load(), failed.Load(), written.Load())
 	stop.Store(true)
 	all.Wait()
 	// Whether the batch that failed was committed can't be known, but it is
 	// whole, and all before it are there.
-	if n := count(t, s, "MATCH (n:Source) WHERE n.key STARTS WITH 'more/' RETURN count(n)"); n != int64(written*batchOfSources) && n != int64((written+1)*batchOfSources) {
-		t.Errorf("%d sources after %d batches of %d", n, written, batchOfSources)
+	if n := count(t, s, "MATCH (n:Source) WHERE n.key STARTS WITH 'more/' RETURN count(n)"); n != written.Load()*batchOfSources && n != (written.Load()+1)*batchOfSources {
+		t.Errorf("%d sources after %d batches of %d", n, written.Load(), batchOfSources)
 	}
 	if err := seeding.Close(); err != nil {
 		t.Errorf("close: %v", err)
