@@ -29,6 +29,9 @@ var faults = []struct{ code, detail, hint string }{
 	{"Neo.TransientError.General.MemoryPoolOutOfMemoryError", "the question needs more memory than the server allows", "ask for less, or raise dbms.memory.transaction.total.max"},
 	{"Neo.TransientError.General.TransactionMemoryLimit", "the question needs more memory than the server allows", "ask for less, or raise db.memory.transaction.max"},
 	{"Neo.TransientError.Database.DatabaseUnavailable", "the database is not up", "look at the log of the server; it may be starting"},
+	{"Neo.DatabaseError.Transaction.TransactionLogError", "the server could not write what it was given", "its disk may be full: make room, then restart it"},
+	{"Neo.DatabaseError.Transaction.TransactionStartFailed", "the database has failed and takes no more questions", "look at the log of the server, make room if its disk is full, and restart it"},
+	{"Neo.DatabaseError.Transaction", "the server failed to carry out a transaction", "look at the log of the server; its disk may be full"},
 	{"Neo.DatabaseError.Database", "the database is not up", "look at the log of the server"},
 	{"Neo.TransientError", "the server can't do it just now", "try again in a moment"},
 }

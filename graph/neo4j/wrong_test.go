@@ -308,6 +308,8 @@ func TestFaults(t *testing.T) {
 	}{
 		{"disk", &driver.Neo4jError{Code: "Neo.DatabaseError.Transaction.TransactionCommitFailed", Msg: "java.io.IOException: No space left on device"}, "disk is full"},
 		{"disk, as one that passes", &driver.Neo4jError{Code: "Neo.TransientError.General.Whatever", Msg: "No space left on device"}, "disk is full"},
+		{"disk, without a word of it", &driver.Neo4jError{Code: "Neo.DatabaseError.Transaction.TransactionLogError", Msg: "Could not append transaction"}, "could not write"},
+		{"failed", &driver.Neo4jError{Code: "Neo.DatabaseError.Transaction.TransactionStartFailed"}, "has failed"},
 		{"memory", &driver.Neo4jError{Code: "Neo.TransientError.General.MemoryPoolOutOfMemoryError"}, "more memory than the server allows"},
 		{"rights", &driver.Neo4jError{Code: "Neo.ClientError.Security.Forbidden"}, "may not do this"},
 		{"starting", &driver.Neo4jError{Code: "Neo.TransientError.Database.DatabaseUnavailable"}, "not up"},
