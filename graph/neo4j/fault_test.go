@@ -132,7 +132,7 @@ func TestBadWire(t *testing.T) {
 		w.spoil("latency", "down", `"latency": 30, "jitter": 20`)
 		whole(t, openServer(t, server, w.settings(Settings{})), right)
 	})
-	for _, f := range faultsOfWires {
+	for n, f := range faultsOfWires {
 		t.Run(f.name, func(t *testing.T) {
 			check := leaks(t)
 			w := wired(t, server)
@@ -143,8 +143,10 @@ func TestBadWire(t *testing.T) {
 				t.Fatal(err)
 			}
 			f.spoil(w)
-			for _, q := range asked {
-				if f.large && !q.large {
+			for i, q := range asked {
+				// Half of the questions for each of the faults that strike all:
+				// a question costs its whole deadline.
+				if f.large && !q.large || !f.large && (i+n)%2 == 0 {
 					continue
 				}
 				began := time.Now()

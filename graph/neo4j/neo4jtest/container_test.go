@@ -102,7 +102,6 @@ func TestContainer(t *testing.T) {
 		"rm of another name",
 		"run --detach --name NAME --publish 127.0.0.1:PORT:7687 --env NEO4J_AUTH=neo4j/PASSWORD" +
 			" --env NEO4J_db_some__thing=1" +
-			" --env NEO4J_dbms_cypher_min__replan__interval=1h" +
 			" --env NEO4J_dbms_usage__report_enabled=false" +
 			" --env NEO4J_internal_server_bolt_thread__pool__shutdown__wait__time=0s" +
 			" --env NEO4J_server_bolt_advertised__address=127.0.0.1:PORT" +

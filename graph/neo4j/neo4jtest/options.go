@@ -51,12 +51,10 @@ func lines(settings map[string]string) []string {
 	return out
 }
 
-// quick are the settings that every server begins with: the least memory,
-// plans that are kept, and no wait for open connections when it stops, which takes 10 s otherwise.
+// quick are the settings that every server begins with: the least memory, and
+// no wait for open connections when it stops, which takes 10 s otherwise.
 func quick() map[string]string {
 	return map[string]string{
-		// Tests empty the database and fill it again: plans stay good.
-		"dbms.cypher.min_replan_interval":                     "1h",
 		"dbms.usage_report.enabled":                           "false",
 		"internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
 		"server.http.enabled":                                 "false",
