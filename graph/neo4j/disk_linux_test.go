@@ -19,7 +19,12 @@ import (
 func TestFullDisk(t *testing.T) {
 	disk := t.TempDir()
 	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=60m"); err != nil {
-		t.Skip("no small disk can be made: ", err) // TestFaults has what the server says
+		// In CI everything is run. Elsewhere only root may mount, and TestFaults
+		// has what the server says.
+		if os.Getenv("CI") != "" || os.Geteuid() == 0 {
+			t.Fatal("no small disk can be made: ", err)
+		}
+		t.Skip("only root can make a small disk: ", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(disk, syscall.MNT_DETACH); err != nil {
@@ -27,10 +32,7 @@ func TestFullDisk(t *testing.T) {
 		}
 	})
 	t.Setenv("TMPDIR", disk)
-	server := own(t, neo4jtest.Options{Config: []string{"db.tx_log.preallocate=false", "db.tx_log.rotation.size=1m"}})
-	if homes, err := filepath.Glob(filepath.Join(disk, "entente-neo4j-*", "conf")); err != nil || len(homes) != 1 {
-		t.Skip("the disk of a server in a container can't be filled")
-	}
+	server := own(t, neo4jtest.Options{Child: true, Config: []string{"db.tx_log.preallocate=false", "db.tx_log.rotation.size=1m"}})
 	s := openServer(t, server, Settings{})
 	seeding, err := s.Seed(t.Context())
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -161,7 +160,7 @@ func domain(err error) bool {
 	if errors.As(err, &changed) {
 		return true
 	}
-	for _, known := range []error{graph.ErrInvalid, graph.ErrNotFound, graph.ErrTooLarge, graph.ErrDataVersion, graph.ErrBusy, os.ErrInvalid} {
+	for _, known := range []error{graph.ErrInvalid, graph.ErrNotFound, graph.ErrTooLarge, graph.ErrDataVersion, graph.ErrBusy} {
 		if errors.Is(err, known) {
 			return true
 		}

@@ -59,7 +59,7 @@ func (s *Store) lock(ctx context.Context) (*lease, error) {
 	for i := range lanes {
 		l.free <- &lane{number: i}
 	}
-	for waited := time.Duration(0); ; waited += lockRetry {
+	for began := time.Now(); ; {
 		taken := false
 		err := s.write(ctx, func(t *transaction) error {
 			row, err := t.row(heldAll+`
@@ -75,7 +75,7 @@ RETURN true`, l.params())
 		if taken {
 			break
 		}
-		if waited >= s.settings.Lease+lockGrace {
+		if time.Since(began) >= s.settings.Lease+lockGrace {
 			return nil, fmt.Errorf("another seeder is at work on this database: %w", graph.ErrBusy)
 		}
 		select {

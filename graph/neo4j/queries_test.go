@@ -115,6 +115,7 @@ func TestReadmeNamesSettings(t *testing.T) {
 		ConnectTimeoutVariable: strings.TrimSuffix(none.ConnectTimeout.String(), "0s"),
 		QueryTimeoutVariable:   none.QueryTimeout.String(),
 		WriteTimeoutVariable:   strings.TrimSuffix(none.WriteTimeout.String(), "0s"),
+		LeaseVariable:          none.Lease.String(),
 	} {
 		_, row, ok := strings.Cut(page, "\n| `"+variable+"` | ")
 		row, _, _ = strings.Cut(row, "\n")

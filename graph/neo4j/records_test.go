@@ -25,7 +25,7 @@ func TestRecordsAreReadBackAsTheyWere(t *testing.T) {
 		owner := c.Dataset.ID
 		if err := c.Records(func(r graph.Record) error {
 			_, row := encode(owner, r)
-			p := asRead(row.(map[string]any))
+			p := row.(map[string]any)
 			var l listing
 			l.list, l.kind = r.Ref().List, r.Ref().Kind
 			entry := []any{p, []any{"Actor"}, nil}
@@ -46,15 +46,6 @@ func TestRecordsAreReadBackAsTheyWere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-}
-
-// asRead is properties as the driver gives them back.
-func asRead(p map[string]any) map[string]any {
-	out := map[string]any{}
-	for k, v := range p {
-		out[k] = v
-	}
-	return out
 }
 
 // Whoever changes by hand what was seeded is found out by the next plan, and

@@ -104,7 +104,7 @@ func older(agent, version string) bool {
 // readSchema is the version of the schema in the database, 0 for none.
 func (s *Store) readSchema(ctx context.Context) (int, error) {
 	version := 0
-	err := s.transact(ctx, driver.AccessModeRead, s.settings.Database, func(t *transaction) error {
+	err := s.transact(ctx, driver.AccessModeRead, func(t *transaction) error {
 		row, err := t.row("MATCH (n:Entente {id: 'entente'}) RETURN coalesce(n.schema, 0)", nil)
 		if row != nil {
 			version = int(row[0].(int64))
@@ -141,7 +141,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 		for version := found; version < schemaVersion; version++ {
-			err := s.transact(ctx, driver.AccessModeWrite, s.settings.Database, func(t *transaction) error {
+			err := s.transact(ctx, driver.AccessModeWrite, func(t *transaction) error {
 				for _, statement := range migrations[version] {
 					if err := t.run(statement, nil); err != nil {
 						return err
@@ -152,7 +152,7 @@ func (s *Store) migrate(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			err = s.transact(ctx, driver.AccessModeWrite, s.settings.Database, func(t *transaction) error {
+			err = s.transact(ctx, driver.AccessModeWrite, func(t *transaction) error {
 				if err := t.run("CALL db.awaitIndexes(60)", nil); err != nil {
 					return err
 				}

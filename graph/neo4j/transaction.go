@@ -83,14 +83,14 @@ func (s *Store) read(ctx context.Context, work func(t *transaction) error) error
 		if err := s.ready(ctx); err != nil {
 			return err
 		}
-		return s.transact(ctx, driver.AccessModeRead, s.settings.Database, work)
+		return s.transact(ctx, driver.AccessModeRead, work)
 	})
 }
 
 // write does work in one write transaction.
 func (s *Store) write(ctx context.Context, work func(t *transaction) error) error {
 	return s.within(ctx, s.settings.WriteTimeout, func(ctx context.Context) error {
-		return s.transact(ctx, driver.AccessModeWrite, s.settings.Database, work)
+		return s.transact(ctx, driver.AccessModeWrite, work)
 	})
 }
 
@@ -107,9 +107,9 @@ func (s *Store) within(ctx context.Context, most time.Duration, work func(ctx co
 	return nil
 }
 
-func (s *Store) transact(ctx context.Context, mode driver.AccessMode, database string, work func(t *transaction) error) error {
+func (s *Store) transact(ctx context.Context, mode driver.AccessMode, work func(t *transaction) error) error {
 	session := s.driver.NewSession(ctx, driver.SessionConfig{
-		AccessMode: mode, DatabaseName: database, BookmarkManager: s.bookmarks,
+		AccessMode: mode, DatabaseName: s.settings.Database, BookmarkManager: s.bookmarks,
 	})
 	defer func() {
 		closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), closeTime)

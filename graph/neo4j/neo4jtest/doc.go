@@ -29,7 +29,8 @@
 //     neo4j://localhost:7687, for [Shared] only. NEO4J_USERNAME (neo4j when
 //     not set) and NEO4J_PASSWORD log in. Its contents are lost. Test binaries
 //     that run at the same time take turns.
-//  2. A Docker engine: a container of the official image, for each server.
+//  2. A Docker engine: a container of the official image, for each server but
+//     those with Options.Child.
 //  3. Java 17 or 21: a child process for each server. Its jars lie in the
 //     user's cache folder, where Maven puts them at first use.
 //

@@ -17,8 +17,8 @@ const dockerTime = 10 * time.Second
 type newHost func(port int, password string, options Options) (host, error)
 
 // findHost finds what servers can run on, and downloads what they need.
-func findHost(ctx context.Context) (newHost, error) {
-	if hasDocker(ctx) {
+func findHost(ctx context.Context, options Options) (newHost, error) {
+	if !options.Child && hasDocker(ctx) {
 		return newContainer, pullImage(ctx)
 	}
 	java, err := findJava()
@@ -35,8 +35,11 @@ func findHost(ctx context.Context) (newHost, error) {
 		missing = append(missing, "mvn (on Debian the package maven)")
 	}
 	if missing != nil {
-		return nil, fmt.Errorf("no Docker engine answers, and not installed: %s; "+
-			"make test as root on Debian installs them", strings.Join(missing, ", "))
+		why := "no Docker engine answers, and not installed"
+		if options.Child {
+			why = "a test reaches into the files of its server, and not installed"
+		}
+		return nil, fmt.Errorf("%s: %s; make test as root on Debian installs them", why, strings.Join(missing, ", "))
 	}
 	if err := fetchJars(ctx, mvn, jars); err != nil {
 		return nil, err

@@ -20,6 +20,9 @@ type Options struct {
 	// Config has lines of neo4j.conf, "name=value". They replace what is set
 	// otherwise, such as server.memory.pagecache.size=64m.
 	Config []string
+	// Child runs the server as a child process even where there is a Docker
+	// engine, for tests that reach into its files; see Server.Home.
+	Child bool
 	// Java has further options of the Java machine. Code is compiled quickly
 	// rather than well; -XX:TieredStopAtLevel=4 makes it as fast as in
 	// production, for benchmarks. A container ignores these options.

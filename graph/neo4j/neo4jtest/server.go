@@ -62,7 +62,7 @@ var (
 // ENTENTE_TEST_NEO4J. The context bounds the start only: the caller stops the
 // server.
 func Start(ctx context.Context, options Options) (*Server, error) {
-	place, err := findHost(ctx)
+	place, err := findHost(ctx, options)
 	if err != nil {
 		return nil, fmt.Errorf("start neo4j %s: %w", Version, err)
 	}
@@ -131,6 +131,15 @@ func (s *Server) Address() string {
 		return u.Hostname() + ":7687"
 	}
 	return u.Host
+}
+
+// Home is the folder in which a server that was started with Options.Child
+// keeps its files, with conf and logs in it; empty for all others.
+func (s *Server) Home() string {
+	if c, ok := s.host.(*child); ok {
+		return c.home
+	}
+	return ""
 }
 
 // Kill ends the server at once, with kill -9, and returns when it has ended.

@@ -111,7 +111,7 @@ func TestPortTaken(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	place, err := findHost(t.Context())
+	place, err := findHost(t.Context(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
