@@ -158,15 +158,7 @@ func benchmarkPaths(b *testing.B, server *neo4jtest.Server, g *graphtest.ScaleFr
 	if err := builder.AddDataset(g.Dataset(), ""); err != nil {
 		b.Fatal(err)
 	}
-	if err := g.Records(func(r graph.Record) error {
-		switch r := r.(type) {
-		case *graph.Source:
-			return builder.AddSource(*r)
-		case *graph.Actor:
-			return builder.AddActor(*r)
-		}
-		return builder.AddTie(*r.(*graph.Tie))
-	}); err != nil {
+	if err := g.Records(builder.Add); err != nil {
 		b.Fatal(err)
 	}
 	embedded, err := builder.Build()

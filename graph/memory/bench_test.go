@@ -39,18 +39,7 @@ func load(g *graphtest.ScaleFree) (*memory.Store, error) {
 	if err := b.AddDataset(g.Dataset(), "generated"); err != nil {
 		return nil, err
 	}
-	err := g.Records(func(r graph.Record) error {
-		switch r := r.(type) {
-		case *graph.Source:
-			return b.AddSource(*r)
-		case *graph.Actor:
-			return b.AddActor(*r)
-		case *graph.Tie:
-			return b.AddTie(*r)
-		}
-		return nil
-	})
-	if err != nil {
+	if err := g.Records(b.Add); err != nil {
 		return nil, err
 	}
 	return b.Build()

@@ -111,6 +111,23 @@ func (b *Builder) belongs(id graph.DatasetID) (int, error) {
 	return n, nil
 }
 
+// Add adds a record of any list; the order is that of the other methods.
+func (b *Builder) Add(r graph.Record) error {
+	switch r := r.(type) {
+	case *graph.Source:
+		return b.AddSource(*r)
+	case *graph.Actor:
+		return b.AddActor(*r)
+	case *graph.Tie:
+		return b.AddTie(*r)
+	case *graph.Interest:
+		return b.AddInterest(*r)
+	case *graph.Event:
+		return b.AddEvent(*r)
+	}
+	return fmt.Errorf("no record: %T", r)
+}
+
 // AddActor adds an actor.
 func (b *Builder) AddActor(a graph.Actor) error {
 	if err := b.advance(takesActors, "actor", a.ID); err != nil {
