@@ -8,9 +8,11 @@ import (
 	"entente/graph/path"
 )
 
-// Paths answers a question of the view Paths. One path takes one or two round
-// trips (shortest.go), more take at most MaxHops + 3: the opening, the layers
-// of the corridor, the ties of the paths, and what belongs to these.
+// Paths answers a question of the view Paths. One path takes two round trips
+// (shortest.go), unless hundreds of parallel ties make it as many paths for
+// the database. All else takes at most MaxHops + 3: the opening, the layers of
+// the corridor, of which there is one more at most, and the ties of the paths
+// with what belongs to them.
 func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet, err error) {
 	q = q.WithDefaults()
 	err = s.read(ctx, func(t *transaction) error {
@@ -22,17 +24,13 @@ func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet,
 
 func (s *Store) paths(t *transaction, q *graph.Question) (set graph.PathSet, err error) {
 	v := &viewer{t, q, selecting(q), newPart(q.Ends()...), nil}
+	o, done := (*opening)(nil), false
 	if direct(q) {
-		if done, err := v.shortest(&set); done || err != nil {
-			return set, err
-		}
-		set, v.part = graph.PathSet{}, newPart(q.Ends()...)
+		o, done, err = v.shortest(&set)
+	} else if o, err = t.open(q.Datasets, q.Data, named(q)...); err == nil {
+		err = o.ends(q)
 	}
-	o, err := t.open(q.Datasets, q.Data, named(q)...)
-	if err != nil {
-		return set, err
-	}
-	if err := o.ends(q); err != nil {
+	if done || err != nil {
 		return set, err
 	}
 	c := newCorridor(t, v.selection, q, o.nodes[q.From], o.nodes[q.To])

@@ -85,26 +85,27 @@ UNION ALL
 }
 
 // shortest answers a question for one path in two round trips. It reports
-// whether it could.
-func (v *viewer) shortest(set *graph.PathSet) (bool, error) {
+// whether it could; where it could not, that took one, and the opening is what
+// the corridor begins with.
+func (v *viewer) shortest(set *graph.PathSet) (o *opening, done bool, err error) {
 	q := v.q
 	ends := params{"from": string(q.From), "to": string(q.To), "hops": q.MaxHops}
 	p := v.with(ends)
 	p["named"], p["most"], p["kept"] = texts(named(q)), maxShortest+1, maxParallel
 	row, err := v.row(v.shortestStatement(q.MaxHops), p)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
-	o, err := opened(row, q.Datasets, q.Data)
+	o, err = opened(row, q.Datasets, q.Data)
 	if err != nil {
-		return false, err
+		return nil, false, err
 	}
 	if err := o.ends(q); err != nil {
-		return false, err
+		return nil, false, err
 	}
 	number, kept, same := row[3].(int64), row[4].(int64), row[5].(int64)
 	if number > maxShortest || same == kept && number > kept {
-		return false, nil
+		return o, false, nil
 	}
 	second := ""
 	if set.Truncated = same < kept; !set.Truncated && number > 0 {
@@ -122,7 +123,7 @@ func (v *viewer) shortest(set *graph.PathSet) (bool, error) {
 			for _, c := range parallel.([]any) {
 				t, err := tie(c)
 				if err != nil {
-					return false, err
+					return nil, false, err
 				}
 				v.add(t)
 			}
@@ -136,5 +137,5 @@ func (v *viewer) shortest(set *graph.PathSet) (bool, error) {
 	found := false
 	set.Subgraph, found, err = v.detailsAnd(o, v.part, second, p)
 	set.Truncated = set.Truncated || found
-	return true, err
+	return o, true, err
 }

@@ -52,6 +52,38 @@ func TestPathsTakeFewRoundTrips(t *testing.T) {
 	}
 }
 
+// Hundreds of parallel ties are as many shortest paths for the database. The
+// corridor then gives the one path, in hops + 3 round trips.
+func TestManyParallelTies(t *testing.T) {
+	s := shared(t)
+	c := graph.Contents{Dataset: graph.Dataset{ID: "rope", Title: "Rope", Version: "1", Licence: "CC0-1.0", CoversUntil: graph.MustDate("2025")}}
+	for _, id := range []graph.ActorID{"a", "b", "c"} {
+		c.Actors = append(c.Actors, graph.Actor{ID: id, Kind: graph.State, Name: string(id)})
+	}
+	for i := range maxParallel + 100 {
+		for _, to := range []graph.ActorID{"a", "c"} {
+			c.Ties = append(c.Ties, graph.Tie{
+				ID: graph.TieID(fmt.Sprintf("t-%s-%d", to, i)), From: "b", To: to, Kind: graph.Talks, Status: graph.Confirmed,
+			})
+		}
+	}
+	wipe(t, s)
+	fill(t, s, c)
+	q := graph.Question{View: graph.Paths, From: "a", To: "c", K: 1}.WithDefaults()
+	if err := s.read(t.Context(), func(tx *transaction) error {
+		set, err := s.paths(tx, &q)
+		if len(set.Routes) != 1 || len(set.Ties) != len(c.Ties) || set.Truncated {
+			t.Errorf("%d paths, %d ties, truncated %t; want 1 path with all %d ties", len(set.Routes), len(set.Ties), set.Truncated, len(c.Ties))
+		}
+		if tx.trips > q.MaxHops+3 {
+			t.Errorf("%d round trips, want at most %d", tx.trips, q.MaxHops+3)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // hubTies is how many ties the hubs of TestHubsAreNotReadWhole have.
 const hubTies = 10_000
 
