@@ -58,10 +58,12 @@ func smallStore(t testing.TB) *memory.Store {
 func options(store graph.Store) api.Options {
 	return api.Options{
 		Store: store, Version: "test", Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Draw: func(_ context.Context, a *graph.Answer, style graph.Style) ([]byte, error) {
-			return fmt.Appendf(nil, "<svg>%s %+v</svg>", a.Title(), style), nil
+		Draw: func(_ context.Context, a, _ *graph.Answer, style graph.Style, format string) ([]byte, error) {
+			if format == "dot" {
+				return []byte("digraph {}"), nil
+			}
+			return fmt.Appendf(nil, "<%s>%s %+v</svg>", format, a.Title(), style), nil
 		},
-		DOT: func(a *graph.Answer, _ graph.Style) string { return "digraph {}" },
 		Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path != "/" {
 				http.NotFound(w, r)
@@ -104,7 +106,15 @@ func TestRequests(t *testing.T) {
 			[]string{`"distance":2`, `"actor":"turkiye"`}, nil},
 		{"the graph", "GET", "/v1/graph", 200, "application/json; charset=utf-8", []string{`"id":"war"`, `"sign":"hostile"`}, []string{`"distance"`}},
 		{"a picture", "GET", "/v1/paths.svg?from=israel&to=armenia", 200, "image/svg+xml; charset=utf-8", []string{"How is Israel connected to Armenia?", "/?view=/v1/paths?from=israel%26to=armenia"}, nil},
-		{"a picture's style", "GET", "/v1/graph.svg?title=Mine&legend=false&sources=false", 200, "image/svg+xml; charset=utf-8", []string{"Title:Mine HideLegend:true HideSources:true"}, nil},
+		{"a picture's style", "GET", "/v1/graph.svg?title=Mine&legend=false&sources=false", 200, "image/svg+xml; charset=utf-8", []string{"Title:Mine ", "HideLegend:true HideSources:true"}, nil},
+		{"all of a style", "GET", "/v1/graph.png?theme=dark&page=16:9&layout=matrix&ties=each&frame=all&lang=fa-IR&scale=2", 200, "image/png",
+			[]string{"Theme:dark Page:16:9 Layout:matrix Ties:each Frame:all Lang:fa-IR Scale:2"}, nil},
+		{"a linked font", "GET", "/v1/graph.svg?font=link", 200, "image/svg+xml; charset=utf-8", []string{"LinkFont:true"}, nil},
+		{"a scale without pixels", "GET", "/v1/graph.svg?scale=2", 400, "application/problem+json", []string{`"parameter":"scale"`, "only for .png"}, nil},
+		{"a font without letters", "GET", "/v1/graph.pdf?font=link", 400, "application/problem+json", []string{`"parameter":"font"`}, nil},
+		{"no such page", "GET", "/v1/graph.pptx?page=a3", 400, "application/problem+json", []string{`"parameter":"page"`, `page=a4`}, nil},
+		{"no language", "GET", "/v1/graph.scene?lang=english!", 400, "application/problem+json", []string{`"parameter":"lang"`}, nil},
+		{"too large a scale", "GET", "/v1/graph.png?scale=5", 400, "application/problem+json", []string{`scale=4`}, nil},
 		{"a style without a picture", "GET", "/v1/graph?legend=false", 400, "application/problem+json", []string{`"parameter":"legend"`}, nil},
 		{"DOT", "GET", "/v1/actors/israel/backers.dot", 200, "text/vnd.graphviz; charset=utf-8", []string{"digraph"}, nil},
 		{"actors", "GET", "/v1/actors?limit=2", 200, "application/json; charset=utf-8", []string{`"id":"armenia"`, `"next_cursor":"`, `"codes":{"iso3":"AZE"}`}, []string{`"id":"israel"`}},
@@ -133,7 +143,7 @@ func TestRequests(t *testing.T) {
 		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
 		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
 		{"another data version", "GET", "/v1/graph?data=sha256:" + strings.Repeat("0", 64), 409, "application/problem+json", []string{`"held":"sha256:`}, nil},
-		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, dot"}, nil},
+		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, png, pdf, pptx, dot, scene"}, nil},
 		{"an unknown format of an actor's view", "GET", "/v1/actors/israel/backers.gif", 406, "application/problem+json", nil, nil},
 		{"POST", "POST", "/v1/paths", 405, "application/problem+json", []string{"only GET and HEAD"}, nil},
 		{"POST to no format", "POST", "/v1/paths.pdf", 405, "application/problem+json", nil, nil},

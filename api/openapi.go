@@ -45,10 +45,12 @@ func (s *server) document() ([]byte, error) {
 		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(openapi3.NewContentWithJSONSchemaRef(answer))
 		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
 		if len(op.formats) > 0 {
-			file := openapi3.NewResponse().WithDescription("The answer as a file.").WithContent(openapi3.Content{
-				"image/svg+xml":     openapi3.NewMediaType().WithSchema(openapi3.NewStringSchema()),
-				"text/vnd.graphviz": openapi3.NewMediaType().WithSchema(openapi3.NewStringSchema()),
-			})
+			content := openapi3.Content{}
+			for _, f := range op.formats {
+				media, _, _ := strings.Cut(contentTypes[f], ";")
+				content[media] = openapi3.NewMediaType().WithSchema(fileSchema(media))
+			}
+			file := openapi3.NewResponse().WithDescription("The answer as a file.").WithContent(content)
 			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
 				WithSchema(openapi3.NewStringSchema().WithEnum(anys(op.formats)...))
 			doc.Paths.Set(op.openAPIPath()+".{format}", &openapi3.PathItem{Get: op.document(op.id+"-file", file, problem, format)})
@@ -86,6 +88,18 @@ func (op *operation) document(id string, ok *openapi3.Response, problem *openapi
 	return o
 }
 
+// fileSchema says what a file of a media type is: text, JSON, or bytes, which
+// OpenAPI 3.1 leaves without a schema.
+func fileSchema(media string) *openapi3.Schema {
+	switch {
+	case media == "application/json":
+		return openapi3.NewObjectSchema()
+	case strings.HasPrefix(media, "text/"), strings.HasSuffix(media, "+xml"):
+		return openapi3.NewStringSchema()
+	}
+	return openapi3.NewSchema()
+}
+
 type failure struct {
 	status      int
 	description string
@@ -116,6 +130,9 @@ func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	}
 	out.Required = p.Required || inPath
 	out.Description = p.Help
+	if len(p.Formats) > 0 {
+		out.Description += " (only ." + strings.Join(p.Formats, ", .") + ")"
+	}
 	schema := openapi3.NewStringSchema().WithMinLength(1).WithMaxLength(graph.MaxText)
 	switch p.Type {
 	case graph.NumberType:

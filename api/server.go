@@ -35,10 +35,9 @@ const (
 // Options says what a server serves. Store is required.
 type Options struct {
 	Store graph.Store
-	// Draw makes an SVG of an answer. Nil: pictures are not available.
-	Draw func(ctx context.Context, a *graph.Answer, style graph.Style) ([]byte, error)
-	// DOT gives an answer in Graphviz' language.
-	DOT func(a *graph.Answer, style graph.Style) string
+	// Draw makes a picture of an answer in one of graph.PictureFormats; frame,
+	// if it is not nil, is what has a place in it. Nil: there are no pictures.
+	Draw func(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error)
 	// Page answers everything outside the API; nil means nothing does.
 	Page http.Handler
 	// PublicURL is the address of the server as its users see it, without a

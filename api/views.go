@@ -9,7 +9,7 @@ import (
 )
 
 // viewFormats is every format of a view beside JSON.
-var viewFormats = []string{"svg", "dot"}
+var viewFormats = graph.PictureFormats()
 
 // operations is the table of routes.
 func (s *server) operations() []operation {
@@ -37,11 +37,7 @@ func (s *server) operations() []operation {
 
 // view answers a question in the format asked for.
 func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error) {
-	var style graph.Style
-	var wrong error
-	if r.format != "" {
-		style, wrong = graph.ParseStyle(r.values)
-	}
+	style, wrong := graph.ParseStyle(r.format, r.values)
 	q, err := graph.ParseQuestion(v, r.values)
 	if err := errors.Join(wrong, err); err != nil {
 		return nil, err
@@ -53,16 +49,29 @@ func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error
 	if r.format == "" {
 		return a, nil
 	}
-	if s.Draw == nil || s.DOT == nil {
+	if s.Draw == nil {
 		return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
 	}
-	style.Link = s.PublicURL + a.Question.Link()
-	if r.format == "dot" {
-		return &body{contentType: "text/vnd.graphviz; charset=utf-8", bytes: []byte(s.DOT(a, style))}, nil
+	var frame *graph.Answer
+	if style.Frame == "all" {
+		if frame, err = graph.Frame(ctx, s.Store, a); err != nil {
+			return nil, err
+		}
 	}
-	svg, err := s.Draw(ctx, a, style)
+	style.Link = s.PublicURL + a.Question.Link()
+	made, err := s.Draw(ctx, a, frame, style, r.format)
 	if err != nil {
 		return nil, err
 	}
-	return &body{contentType: "image/svg+xml; charset=utf-8", bytes: svg}, nil
+	return &body{contentType: contentTypes[r.format], bytes: made}, nil
+}
+
+// contentTypes is the media type of every format of a picture.
+var contentTypes = map[string]string{
+	"svg":   "image/svg+xml; charset=utf-8",
+	"png":   "image/png",
+	"pdf":   "application/pdf",
+	"pptx":  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+	"dot":   "text/vnd.graphviz; charset=utf-8",
+	"scene": "application/json; charset=utf-8",
 }

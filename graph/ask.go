@@ -28,6 +28,18 @@ func Ask(ctx context.Context, s Store, q Question) (*Answer, error) {
 	return answer(ctx, s, q)
 }
 
+// Frame asks the question of an answer without its date or period. A picture
+// that has a place for all of that moves no actor when the date does. It is
+// nil where the question has neither.
+func Frame(ctx context.Context, s Store, a *Answer) (*Answer, error) {
+	q := a.Question
+	if q.AsOf.IsZero() && q.During.IsZero() {
+		return nil, nil
+	}
+	q.AsOf, q.During = Date{}, Period{}
+	return answer(ctx, s, q)
+}
+
 // answer answers a question whose actors are ids.
 func answer(ctx context.Context, s Store, q Question) (*Answer, error) {
 	if err := errors.Join(q.Validate()...); err != nil {

@@ -133,6 +133,11 @@ type TooLargeError struct {
 	Partial bool
 	// Lines and MaxLines are of a picture, where ties share lines; 0 otherwise.
 	Lines, MaxLines int
+	// Page and Least are of a picture that fits on its page only with texts
+	// that are too small: Size is how large they would be, in points. "" and 0
+	// otherwise.
+	Page        string
+	Size, Least float64
 	// Narrow says how to ask for less.
 	Narrow []string
 }
@@ -146,6 +151,10 @@ func (e *TooLargeError) Detail() string {
 	has := "has"
 	if e.Partial {
 		has = "has at least"
+	}
+	if e.Page != "" {
+		return fmt.Sprintf("the picture %s %d actors and %d ties on %d lines; on a page %s its words would be %.1f points high, at least %.0f are needed",
+			has, e.Actors, e.Ties, e.Lines, e.Page, e.Size, e.Least)
 	}
 	if e.MaxLines > 0 {
 		return fmt.Sprintf("the picture %s %d actors and %d lines; at most %d and %d can be drawn", has, e.Actors, e.Lines, e.MaxActors, e.MaxLines)

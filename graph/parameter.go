@@ -37,6 +37,7 @@ type Parameter struct {
 	Default  string // what it means when it is not given
 	Help     string // one line, lower case, no full stop
 	Example  string
+	Formats  []string // of pictures that take it; empty means all
 
 	set func(*Question, []string) error
 	// get gives the values for the canonical question, nil when the
@@ -161,44 +162,6 @@ var parameters = []Parameter{
 		},
 		get: func(q *Question) []string { return given(q.Data != "", q.Data) },
 	},
-}
-
-// A Style says how a picture of an answer is drawn, beside what is in it. The
-// zero value draws everything.
-type Style struct {
-	Title       string // instead of the question's own
-	HideLegend  bool
-	HideSources bool
-	Link        string // the address of the question, written under the picture
-}
-
-// drawing is the parameters of formats that draw.
-var drawing = []*Parameter{
-	{Name: "title", Type: TextType, Help: "a title of your own", Example: "Who backs whom?"},
-	{Name: "legend", Type: FlagType, Default: "true", Help: "false: no legend", Example: "false"},
-	{Name: "sources", Type: FlagType, Default: "true", Help: "false: no list of sources under the picture", Example: "false"},
-}
-
-// DrawingParameters is the parameters that formats which draw take beside
-// those of the view.
-func DrawingParameters() []*Parameter { return drawing }
-
-// ParseStyle takes the drawing parameters out of the values and reads them.
-func ParseStyle(values map[string][]string) (Style, error) {
-	own := map[string][]string{}
-	for _, p := range drawing {
-		if v, ok := values[p.Name]; ok {
-			own[p.Name] = v
-			delete(values, p.Name)
-		}
-	}
-	read, err := ReadParameters(drawing, own)
-	is := func(name, value string) bool { return len(read[name]) == 1 && read[name][0] == value }
-	s := Style{HideLegend: is("legend", "false"), HideSources: is("sources", "false")}
-	if t := read["title"]; len(t) == 1 {
-		s.Title = t[0]
-	}
-	return s, err
 }
 
 func given(yes bool, value string) []string {

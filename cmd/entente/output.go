@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"entente/graph"
 )
 
-var formats = []string{"text", "json", "svg", "dot"}
+var formats = append([]string{"text", "json"}, graph.PictureFormats()...)
 
 // outputFormat decides the format of an answer from --format and -o.
 func (a *app) outputFormat(output string) (string, error) {
@@ -30,7 +32,7 @@ func (a *app) outputFormat(output string) (string, error) {
 	case a.format != "" && (extension == "" || extension == a.format):
 		return a.format, nil
 	case !slices.Contains(formats, extension):
-		return "", &usageError{fmt.Errorf("-o %s: no format .%s", output, extension), "extensions are .svg, .dot, .json and .txt"}
+		return "", &usageError{fmt.Errorf("-o %s: no format .%s", output, extension), "extensions are .txt, .json, ." + strings.Join(graph.PictureFormats(), ", .")}
 	case a.format != "":
 		return "", &usageError{fmt.Errorf("-o %s and --format %s name two formats", output, a.format), "leave one of them out"}
 	}

@@ -20,7 +20,6 @@ import (
 
 	"entente/api"
 	"entente/graph"
-	"entente/graph/diagram"
 	"entente/graph/memory"
 	"entente/ui"
 )
@@ -60,13 +59,10 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 		return &hintedError{fmt.Errorf("can't listen on %s: %w", addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
 	}
 	log := slog.New(slog.NewTextHandler(a.err, nil))
-	draw := drawer()
+	pictures := onePicture()
 	server := api.Server(api.New(api.Options{
-		Store: store,
-		Draw: func(ctx context.Context, answer *graph.Answer, style graph.Style) ([]byte, error) {
-			return draw.Draw(ctx, diagram.Of(answer, style))
-		},
-		DOT:       func(answer *graph.Answer, style graph.Style) string { return diagram.DOT(diagram.Of(answer, style)) },
+		Store:     store,
+		Draw:      pictures.draw,
 		Page:      ui.Handler(),
 		PublicURL: publicURL, Version: version(), Log: log,
 	}))

@@ -12,8 +12,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"entente/graph"
-	"entente/graph/diagram"
-	"entente/graph/diagram/graphviz"
 )
 
 func (a *app) pathCommand() *cobra.Command {
@@ -99,11 +97,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 				values[f.parameter.Name] = f.given
 			}
 		}
-		var style graph.Style
-		var wrong error
-		if format == "svg" || format == "dot" {
-			style, wrong = graph.ParseStyle(values)
-		}
+		style, wrong := graph.ParseStyle(format, values)
 		q, err := graph.ParseQuestion(v, values)
 		if err := errors.Join(wrong, err); err != nil {
 			return err
@@ -119,7 +113,13 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 		if err != nil {
 			return err
 		}
-		b, err := a.render(ctx, answer, format, style)
+		var frame *graph.Answer
+		if style.Frame == "all" {
+			if frame, err = graph.Frame(ctx, store, answer); err != nil {
+				return err
+			}
+		}
+		b, err := a.render(ctx, answer, frame, format, style)
 		if err != nil {
 			return err
 		}
@@ -129,26 +129,19 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 }
 
 // render gives the answer in a format.
-func (a *app) render(ctx context.Context, answer *graph.Answer, format string, style graph.Style) ([]byte, error) {
+func (a *app) render(ctx context.Context, answer, frame *graph.Answer, format string, style graph.Style) ([]byte, error) {
 	var b bytes.Buffer
-	style.Link = answer.Question.Link()
-	switch format {
-	case "json":
+	switch {
+	case format == "json":
 		err := graph.WriteJSON(&b, answer)
 		return b.Bytes(), err
-	case "svg":
-		return drawer().Draw(ctx, diagram.Of(answer, style))
-	case "dot":
-		return []byte(diagram.DOT(diagram.Of(answer, style))), nil
+	case slices.Contains(graph.PictureFormats(), format):
+		style.Link = answer.Question.Link()
+		return onePicture().draw(ctx, answer, frame, style, format)
 	}
 	width, color := a.terminal()
 	writeText(&b, answer, textStyle{width, color, a.quiet})
 	return b.Bytes(), nil
-}
-
-func drawer() *diagram.Drawer {
-	renderer := &graphviz.Renderer{}
-	return &diagram.Drawer{Layout: renderer.Layout}
 }
 
 // flagValue keeps every text that a flag was given, so that the parameter

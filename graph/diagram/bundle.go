@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"entente/graph"
@@ -20,6 +21,9 @@ const (
 	ByPair
 	// Each makes one line for each tie.
 	Each
+	// ByCell makes one line for each pair and direction, and of ties without a
+	// direction one either way: the cells of a matrix.
+	ByCell
 )
 
 // Bundle makes lines of ties. The lines come in the order of their From, To,
@@ -42,7 +46,20 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 	sorted := slices.SortedFunc(slices.Values(ties), func(a, b *graph.Tie) int { return cmp.Compare(a.ID, b.ID) })
 	groups := map[key][]*graph.Tie{}
 	var keys []key
+	add := func(k key, t *graph.Tie) {
+		if groups[k] == nil {
+			keys = append(keys, k)
+		}
+		groups[k] = append(groups[k], t)
+	}
 	for _, t := range sorted {
+		if how == ByCell {
+			add(key{a: t.From, b: t.To}, t)
+			if !t.Directed {
+				add(key{a: t.To, b: t.From}, t)
+			}
+			continue
+		}
 		k := key{a: t.From, b: t.To}
 		if !t.Directed || how == ByPair {
 			k.a, k.b = min(t.From, t.To), max(t.From, t.To)
@@ -53,14 +70,16 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 		if how == Each {
 			k.a, k.b, k.tie = t.From, t.To, t.ID
 		}
-		if groups[k] == nil {
-			keys = append(keys, k)
-		}
-		groups[k] = append(groups[k], t)
+		add(k, t)
 	}
 	lines := make([]Line, 0, len(keys))
 	for _, k := range keys {
-		lines = append(lines, lineOf(groups[k], numbers))
+		l := lineOf(groups[k], numbers)
+		l.Key = fmt.Sprint(k)
+		if how == ByCell {
+			l.From, l.To, l.Undirected = k.a, k.b, false
+		}
+		lines = append(lines, l)
 	}
 	slices.SortStableFunc(lines, func(x, y Line) int {
 		return cmp.Or(cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To),

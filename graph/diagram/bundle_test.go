@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/diagram/font"
 )
 
 func tie(id, from, to string, kind graph.TieKind) *graph.Tie {
@@ -30,7 +31,7 @@ func TestPhrases(t *testing.T) {
 			if p == "" || strings.Contains(p, "{") || strings.Contains(p, "  ") || p != strings.TrimSpace(p) {
 				t.Errorf("%s said of %s: %q", kind, from, p)
 			}
-			if cut := withoutPreposition(p); cut == "" || len(regular.wrap(cut, labelSize, labelText, 9)) > 2 {
+			if cut := withoutPreposition(p); cut == "" || len(font.Regular.Wrap(cut, labelSize, usualLabel, 9)) > 2 {
 				t.Errorf("%s said of %s is too long: %q", kind, from, cut)
 			}
 		}
@@ -102,7 +103,7 @@ func TestYearsOfNamedKinds(t *testing.T) {
 		{[]*graph.Tie{at(graph.Alliance, "none"), at(graph.Backs, "2010/")}, "undated · 2010–"},
 		{[]*graph.Tie{at(graph.Alliance, "none")}, ""},
 	} {
-		if _, got := label(byTelling(c.ties), "a"); got != c.want {
+		if _, got := label(byTelling(c.ties), "a"); strings.ReplaceAll(got, "\u00a0", " ") != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
@@ -166,7 +167,7 @@ func TestYears(t *testing.T) {
 			}
 			periods = append(periods, p)
 		}
-		if got := yearsOf(periods); got != c.want {
+		if got := strings.ReplaceAll(yearsOf(periods), "\u00a0", " "); got != c.want {
 			t.Errorf("years(%s) = %q, want %q", c.periods, got, c.want)
 		}
 	}
@@ -232,5 +233,23 @@ func TestWordsAreSaidOfTheOneWhoActs(t *testing.T) {
 	lines := Bundle([]*graph.Tie{tie("1", "a", "b", graph.Condemnation), tie("2", "b", "a", graph.Blockade)}, ByPair, nil)
 	if len(lines) != 1 || lines[0].From != "b" || !lines[0].Undirected || lines[0].Label != "blockades, condemned" {
 		t.Errorf("%+v", lines)
+	}
+}
+
+func TestNumbersAreNeverLeftOut(t *testing.T) {
+	for _, c := range []struct {
+		words   []string
+		numbers []int
+		want    string
+	}{
+		{nil, nil, ""},
+		{nil, []int{7}, "⁷"},
+		{[]string{"backs"}, []int{1, 2}, "backs ¹ ²"},
+		{[]string{"backs"}, []int{1, 2, 3, 5, 10, 11, 12}, "backs ¹⁻³ ⁵ ¹⁰⁻¹²"},
+		{[]string{"backs", strings.Repeat("m", 17)}, []int{100, 102}, "backs|mmmmmmmmmmmmmmmmm ¹⁰⁰|¹⁰²"},
+	} {
+		if got := strings.Join(withNumbers(c.words, c.numbers, usualLabel), "|"); got != c.want {
+			t.Errorf("withNumbers(%q, %v) = %q, want %q", c.words, c.numbers, got, c.want)
+		}
 	}
 }

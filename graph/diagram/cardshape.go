@@ -1,9 +1,8 @@
 package diagram
 
 import (
-	"fmt"
-
 	"entente/graph"
+	"entente/graph/diagram/scene"
 )
 
 // A cardShape is the outline of a card. It says of what sort the actor is.
@@ -72,33 +71,34 @@ func (s cardShape) extraWidth() float64 {
 	return 0
 }
 
-// path is the outline in the box as an SVG path. The path runs clockwise and
-// is closed.
-func (s cardShape) path(b box) string {
-	x0, y0, x1, y1 := b.left(), b.top(), b.right(), b.bottom()
-	switch s {
-	case stadium, pill:
-		return roundedPath(b, min(b.w, b.h)/2)
-	case cut:
-		c := cutCorner
-		return fmt.Sprintf("M%s %sH%sL%s %sV%sL%s %sH%sL%s %sV%sZ",
-			n(x0+c), n(y0), n(x1-c), n(x1), n(y0+c), n(y1-c), n(x1-c), n(y1), n(x0+c), n(x0), n(y1-c), n(y0+c))
-	case slanted:
-		return fmt.Sprintf("M%s %sH%sL%s %sH%sZ", n(x0+slant), n(y0), n(x1), n(x1-slant), n(y1), n(x0))
-	case square:
-		return fmt.Sprintf("M%s %sH%sV%sH%sZ", n(x0), n(y0), n(x1), n(y1), n(x0))
-	case folded:
-		return fmt.Sprintf("M%s %sH%sL%s %sV%sH%sZ", n(x0), n(y0), n(x1-fold), n(x1), n(y0+fold), n(y1), n(x0))
-	}
-	return roundedPath(b, cornerRadius)
+// name is the shape's name in a scene.
+func (s cardShape) name() string {
+	return [shapeCount]string{scene.Rounded, scene.Dashed, scene.Stadium, scene.CutCorners,
+		scene.Pill, scene.Slanted, scene.Square, scene.FoldedCorner}[s]
 }
 
-func roundedPath(b box, r float64) string {
+// path is the outline in the box, clockwise and closed. corner is the radius
+// of the round ones.
+func (s cardShape) path(b box, corner float64) scene.Path {
 	x0, y0, x1, y1 := b.left(), b.top(), b.right(), b.bottom()
-	a := fmt.Sprintf("A%s %s 0 0 1 ", n(r), n(r))
-	return fmt.Sprintf("M%s %sH%s%s%s %sV%s%s%s %sH%s%s%s %sV%s%s%s %sZ",
-		n(x0+r), n(y0), n(x1-r), a, n(x1), n(y0+r), n(y1-r), a, n(x1-r), n(y1),
-		n(x0+r), a, n(x0), n(y1-r), n(y0+r), a, n(x0+r), n(y0))
+	var p scene.Path
+	switch s {
+	case stadium, pill:
+		return scene.RoundedBox(b.scene(), min(b.w, b.h)/2)
+	case cut:
+		c := min(cutCorner, b.h/3)
+		return p.MoveTo(x0+c, y0).LineTo(x1-c, y0).LineTo(x1, y0+c).LineTo(x1, y1-c).
+			LineTo(x1-c, y1).LineTo(x0+c, y1).LineTo(x0, y1-c).LineTo(x0, y0+c).Close()
+	case slanted:
+		s := min(slant, b.h/2)
+		return p.MoveTo(x0+s, y0).LineTo(x1, y0).LineTo(x1-s, y1).LineTo(x0, y1).Close()
+	case square:
+		return scene.RoundedBox(b.scene(), 0)
+	case folded:
+		f := min(fold, b.h/2.5)
+		return p.MoveTo(x0, y0).LineTo(x1-f, y0).LineTo(x1, y0+f).LineTo(x1, y1).LineTo(x0, y1).Close()
+	}
+	return scene.RoundedBox(b.scene(), corner)
 }
 
 // inset is how far inside the left or right side of the box the outline lies

@@ -2,15 +2,18 @@ package diagram
 
 import (
 	"fmt"
+	"strings"
 
 	"entente/graph"
 )
 
-// Limits of one picture. A larger one could not be read on a screen or slide,
-// and its layout would take seconds.
+// Limits of one picture, whatever its page. The layout of a larger one would
+// take too long.
 const (
-	MaxCards = 60
-	MaxLines = 90
+	MaxCards = 1000
+	MaxLines = 2500
+	// MaxRows is the most rows of a matrix.
+	MaxRows = 300
 )
 
 // Check tells whether the picture can be drawn: an error before any work. A
@@ -19,14 +22,15 @@ const (
 // cards of one actor or a line without a card at its end, is a mistake of the
 // caller and gives a plain error.
 func (p *Picture) Check() error {
-	if len(p.Cards) > MaxCards || len(p.Lines) > MaxLines {
-		e := &graph.TooLargeError{
-			Actors: len(p.Cards), Lines: len(p.Lines), MaxActors: MaxCards, MaxLines: MaxLines,
-			Narrow: p.narrow(),
-		}
-		for i := range p.Lines {
-			e.Ties += len(p.Lines[i].Ties)
-		}
+	cards, lines := MaxCards, MaxLines
+	if p.engine() == Matrix {
+		cards, lines = MaxRows, MaxRows*MaxRows
+	} else if Engine(p.Style.Layout) == Dot {
+		lines = maxForcedDotLines
+	}
+	if len(p.Cards) > cards || len(p.Lines) > lines {
+		e := p.tooLarge()
+		e.MaxActors, e.MaxLines = cards, lines
 		return e
 	}
 	seen := map[graph.ActorID]bool{}
@@ -54,19 +58,49 @@ func (p *Picture) Check() error {
 	return nil
 }
 
-// narrow says how to ask for less, the most fitting first.
+// tooLarge is the refusal of the picture, with its numbers and the ways to
+// narrow it.
+func (p *Picture) tooLarge() *graph.TooLargeError {
+	e := &graph.TooLargeError{Actors: len(p.Cards), Lines: len(p.Lines), Narrow: p.narrow()}
+	ties := map[graph.TieID]bool{}
+	for i := range p.Lines {
+		for _, t := range p.Lines[i].Ties {
+			ties[t] = true
+		}
+	}
+	e.Ties = len(ties)
+	return e
+}
+
+// narrow says how to ask for less, or for another page: the two best ways.
 func (p *Picture) narrow() []string {
 	var out []string
+	dated := p.Subtitle != "" && !strings.HasPrefix(p.Subtitle, "At any time")
 	switch p.View {
 	case graph.Paths:
-		out = append(out, "ask for fewer paths with k", "lower max_hops")
-	case graph.Neighbourhood:
-		out = append(out, "lower depth", "leave out ties among the outermost with among=false")
+		out = append(out, "ask for fewer paths, such as k=3")
 	case graph.Backers:
-		out = append(out, "leave out through")
+		if strings.Contains(p.Question, "through=") {
+			out = append(out, "leave out through")
+		}
+	case graph.Neighbourhood:
+		if strings.Contains(p.Question, "depth=") {
+			out = append(out, "lower depth")
+		}
 	case graph.Network:
-		out = append(out, "name fewer actors")
+		if len(p.Cards) <= MaxRows && p.engine() != Matrix {
+			out = append(out, "draw a matrix with layout=matrix")
+		}
 	}
-	return append(out, "give a day with as_of", "select by kind, category or sign",
-		"take the answer as JSON")
+	if !dated {
+		out = append(out, "give a day with as_of")
+	}
+	if p.sheets()[0].fixed() && !p.Slides && len(p.Cards) <= MaxCards && len(p.Lines) <= MaxLines {
+		out = append(out, "let the page be as large as it takes with page=auto")
+	}
+	if p.View != graph.Network && len(p.Cards) <= MaxRows && p.engine() != Matrix {
+		out = append(out, "draw a matrix with layout=matrix")
+	}
+	out = append(out, "select by kind, category or sign", "take the answer as JSON")
+	return out[:2]
 }

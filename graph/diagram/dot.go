@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"entente/graph"
+	"entente/graph/diagram/font"
+	"entente/graph/diagram/scene"
 )
 
 // DOT gives the picture in Graphviz' language. It is complete by itself: it
@@ -22,7 +24,13 @@ import (
 //
 // Nodes and edges come in the order of the picture. DOT never fails and never
 // panics; what check refuses is left out.
-func DOT(p *Picture) string { return measure(p).dot(export) }
+func DOT(p *Picture) string {
+	engine := p.engine()
+	if engine == Matrix {
+		engine = Neato
+	}
+	return measure(p, engine, p.natural()).dot(export)
+}
 
 // A stage is what a DOT text is written for.
 type stage uint8
@@ -51,21 +59,25 @@ func captionNode(g string) string { return "group " + g }
 // dot writes the graph for a stage.
 func (s *sketch) dot(to stage) string {
 	var b strings.Builder
-	engine := s.engine()
+	engine := s.with
+	s.writeComment(&b, to)
 	b.WriteString("digraph entente {\n")
 	fmt.Fprintf(&b, "\tgraph [layout=%s, label=%s, labelloc=t, labeljust=l, fontname=%s, charset=\"UTF-8\", %s];\n",
-		quoteDOT(string(engine)), quoteDOT(s.heading()...), quoteDOT("DejaVu Sans"), s.graphAttributes(engine, to))
+		quoteDOT(string(engine)), quoteDOT(s.headLines()...), quoteDOT(font.Family), s.graphAttributes(engine, to))
 	fmt.Fprintf(&b, "\tnode [fixedsize=true, shape=box, style=rounded, color=%s, fontname=%s, fontsize=%s];\n",
-		quoteDOT(border), quoteDOT("DejaVu Sans"), n(nameSize))
+		quoteDOT(s.theme.Palette[scene.Border]), quoteDOT(font.Family), n(nameSize))
 	fmt.Fprintf(&b, "\tedge [arrowsize=0.7];\n")
 	for i := range s.cards {
-		s.cards[i].writeDOT(&b)
+		s.cards[i].writeDOT(&b, s.theme.Palette)
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
+		if l.bare {
+			continue
+		}
 		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
 			quoteDOT(labelNode(i)), quoteDOT(slices.Concat(l.words, l.years)...), inches(l.w), inches(l.h),
-			n(labelSize), quoteDOT(lineStyles[l.Sign].words))
+			n(labelSize), quoteDOT(s.theme.Palette[lineStyles[l.Sign].words]))
 	}
 	for i := range s.lines {
 		s.writeEdges(&b, i)
@@ -85,6 +97,9 @@ func (s *sketch) connections(boxes []box, pairs [][2]string) string {
 	fmt.Fprintf(&b, "digraph {\n\tgraph [layout=%s, splines=true, esep=\"+%d\"];\n\tnode [fixedsize=true, shape=box, label=\"\"];\n",
 		quoteDOT(string(keepPlaces)), springEdgeGap)
 	for i, at := range boxes {
+		if at.w == 0 {
+			continue
+		}
 		fmt.Fprintf(&b, "\t%s [pos=\"%.2f,%.2f\", width=%s, height=%s];\n", quoteDOT(s.node(i)), at.x, -at.y, inches(at.w), inches(at.h))
 	}
 	for _, pair := range pairs {
@@ -94,8 +109,8 @@ func (s *sketch) connections(boxes []box, pairs [][2]string) string {
 	return b.String()
 }
 
-// heading is the lines of the title block that are not empty.
-func (s *sketch) heading() []string {
+// headLines is the lines of the title block that are not empty.
+func (s *sketch) headLines() []string {
 	return slices.DeleteFunc([]string{s.Title, s.Subtitle}, func(l string) bool { return l == "" })
 }
 
@@ -105,18 +120,19 @@ func (s *sketch) graphAttributes(e Engine, to stage) string {
 	switch e {
 	case Dot:
 		return fmt.Sprintf("rankdir=LR, nodesep=%s, ranksep=%s, mclimit=%d, nslimit=%d",
-			inches(dotNodeGap), inches(s.rankGap()), dotEffort, dotEffort)
+			inches(s.nodeGap()), inches(s.rankGap()), dotEffort, dotEffort)
 	}
-	overlap := "false"
+	overlap, splines := "false", "true"
 	if to == place {
-		overlap = "true"
+		overlap, splines = "true", "false" // lines are routed when all is in place
 	}
-	return fmt.Sprintf("overlap=%s, splines=true, sep=\"+%d\", esep=\"+%d\", start=1, mode=sgd, outputorder=edgesfirst",
-		overlap, springGap, springEdgeGap)
+	return fmt.Sprintf("overlap=%s, splines=%s, sep=\"+%d\", esep=\"+%d\", start=1, mode=sgd, outputorder=edgesfirst",
+		overlap, splines, springGap, springEdgeGap)
 }
 
 const (
-	dotNodeGap    = 14
+	dotNodeGap    = 14.0
+	dotCompactGap = 8.0
 	dotEffort     = 2  // times the number of nodes: bounds the iterations of dot
 	springGap     = 16 // around every node, for neato, fdp and sfdp
 	springEdgeGap = 6
@@ -124,6 +140,14 @@ const (
 	mostRankGap   = 96.0
 	rankGapPerTie = 5.0 // lines that fan out need room to bend
 )
+
+// nodeGap is the room between cards or labels above each other.
+func (s *sketch) nodeGap() float64 {
+	if s.density.compact {
+		return dotCompactGap
+	}
+	return dotNodeGap
+}
 
 // rankGap is the room between a column of cards and one of labels.
 func (s *sketch) rankGap() float64 {
@@ -135,15 +159,15 @@ func (s *sketch) rankGap() float64 {
 		ends[b]++
 		fan = max(fan, ends[a], ends[b])
 	}
-	return min(mostRankGap, leastRankGap+rankGapPerTie*float64(fan))
+	return s.density.gap * min(mostRankGap, leastRankGap+rankGapPerTie*float64(fan))
 }
 
-func (c *sizedCard) writeDOT(b *strings.Builder) {
+func (c *sizedCard) writeDOT(b *strings.Builder, palette scene.Palette) {
 	fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s", quoteDOT(string(c.Actor)),
 		quoteDOT(slices.Concat(c.names, c.small)...), inches(c.w), inches(c.h))
 	switch {
 	case c.Asked:
-		fmt.Fprintf(b, ", style=\"rounded,filled\", fillcolor=%s, fontcolor=%s", quoteDOT(ink), quoteDOT(ground))
+		fmt.Fprintf(b, ", style=\"rounded,filled\", fillcolor=%s, fontcolor=%s", quoteDOT(palette[scene.Asked]), quoteDOT(palette[scene.AskedInk]))
 	case c.shape == dashed:
 		b.WriteString(`, style="rounded,dashed"`)
 	}
@@ -156,13 +180,25 @@ func (s *sketch) writeEdges(b *strings.Builder, i int) {
 	l := &s.lines[i]
 	style := lineStyles[l.Sign]
 	left, right := s.flow(l)
-	attributes := fmt.Sprintf("color=%s, style=%s, penwidth=%s", quoteDOT(style.stroke), style.dot, n(strokeWidth(l.Line)))
+	stroke := strokeOf(l.Line, s.theme)
+	attributes := fmt.Sprintf("color=%s, style=%s, penwidth=%s", quoteDOT(s.theme.Palette[stroke.Role]), style.dot, n(stroke.Width))
 	leftHead, rightHead := "dir=none", "dir=none"
 	if l.Undirected || right == l.From {
 		leftHead = "dir=back, arrowtail=" + style.dotHead
 	}
 	if l.Undirected || right == l.To {
 		rightHead = "dir=forward, arrowhead=" + style.dotHead
+	}
+	if l.bare {
+		ends := leftHead
+		switch {
+		case l.Undirected:
+			ends = "dir=both, arrowtail=" + style.dotHead + ", arrowhead=" + style.dotHead
+		case right == l.To:
+			ends = rightHead
+		}
+		fmt.Fprintf(b, "\t%s -> %s [%s, %s];\n", quoteDOT(string(left)), quoteDOT(string(right)), attributes, ends)
+		return
 	}
 	fmt.Fprintf(b, "\t%s -> %s [%s, %s%s];\n", quoteDOT(string(left)), quoteDOT(labelNode(i)),
 		attributes, leftHead, s.reach(left, l, "tailport=e, headport=w"))
@@ -259,8 +295,8 @@ func (s *sketch) stacked(b *strings.Builder, column int) []string {
 	for _, g := range s.groups(column) {
 		name := quoteDOT(captionNode(itoa(column) + " " + g.caption))
 		fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
-			name, quoteDOT(g.caption), inches(regular.width(g.caption, captionSize)*captionSpacing), inches(captionHeight),
-			n(captionSize), quoteDOT(paleGrey))
+			name, quoteDOT(g.caption), inches(font.Regular.Width(g.caption, captionSize)*captionSpacing), inches(captionHeight),
+			n(captionSize), quoteDOT(s.theme.Palette[scene.Pale]))
 		names = append(names, name)
 		for _, i := range g.cards {
 			names = append(names, quoteDOT(string(s.cards[i].Actor)))
@@ -288,19 +324,57 @@ func (s *sketch) groups(column int) []group {
 			by[c.Group] = append(by[c.Group], i)
 		}
 	}
-	rest := group{captionMixed, append(by[graph.Neither], by[graph.Both]...)}
-	switch {
-	case len(by[graph.Both]) == 0:
-		rest.caption = captionNeither
-	case len(by[graph.Neither]) == 0:
-		rest.caption = captionBoth
-	}
-	slices.Sort(rest.cards)
 	if column < -1 || column > 1 {
-		all := slices.Concat(by[graph.Supports], by[graph.Opposes], rest.cards)
+		all := slices.Concat(by[graph.Supports], by[graph.Opposes], by[graph.Neither], by[graph.Both])
 		slices.Sort(all)
 		return []group{{captionThrough, all}}
 	}
-	all := []group{{captionBacks, by[graph.Supports]}, {captionOpposes, by[graph.Opposes]}, rest}
+	all := []group{{captionBacks, by[graph.Supports]}, {captionOpposes, by[graph.Opposes]},
+		{captionBoth, by[graph.Both]}, {captionNeither, by[graph.Neither]}}
 	return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
+}
+
+var dotEscapes = strings.NewReplacer(
+	`\`, `\\`, // also keeps \N, \G and \l from being filled in
+	`"`, `\"`,
+	`&`, `&amp;`, // Graphviz reads entities of HTML in plain labels
+)
+
+// quoteDOT writes s as one quoted text of Graphviz' language that shows s and
+// nothing else, whatever s holds. It is the only way that text gets into DOT.
+// Several lines are given as several arguments.
+func quoteDOT(lines ...string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteString(`\n`)
+		}
+		b.WriteString(dotEscapes.Replace(font.Show(line)))
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// writeComment says what the text is and how it is drawn.
+func (s *sketch) writeComment(b *strings.Builder, to stage) {
+	if to != export {
+		return
+	}
+	for _, line := range []string{s.Title, s.Subtitle, s.Foot, s.Style.Link} {
+		if line = font.Show(line); line != "" {
+			fmt.Fprintf(b, "// %s\n", line)
+		}
+	}
+	b.WriteString("// One unit is one point. A tie is two edges, from card to label and from label to card.\n")
+	if len(s.Sources) > 0 && !s.Style.HideSources {
+		b.WriteString("//\n// Sources:\n")
+		for _, source := range s.Sources {
+			fmt.Fprintf(b, "// %d  %s", source.Number, font.Show(source.Text))
+			if source.URL != "" {
+				fmt.Fprintf(b, "  %s", font.Show(source.URL))
+			}
+			b.WriteByte('\n')
+		}
+	}
 }

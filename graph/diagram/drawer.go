@@ -4,130 +4,186 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
-	"time"
+	"math"
 
 	"entente/graph"
+	"entente/graph/diagram/layout"
+	"entente/graph/diagram/scene"
 )
 
-// Defaults of a Drawer.
-const (
-	// DefaultTime leaves room within graph.AnswerTime for finding the answer.
-	DefaultTime = 6 * time.Second
-	// DefaultQueue is what a layout of some tenths of a second works off
-	// within DefaultTime.
-	DefaultQueue = 16
-)
-
-// A Drawer makes pictures. It runs one layout at a time, keeps a short queue
-// and gives up in time. Its methods may be called from many goroutines at
-// once; a Drawer must not be copied after its first use. Nothing happens
-// before the first drawing.
+// A Drawer finds the place of everything in a picture. It holds nothing but
+// the layout, so it may be used by as many goroutines at once as that one may.
 type Drawer struct {
 	// Layout is required.
-	Layout Layout
-	// Time is how long one drawing may take, waiting included; 0 means
-	// DefaultTime.
-	Time time.Duration
-	// Queue is how many drawings may wait for the layout; 0 means
-	// DefaultQueue.
-	Queue int
-
-	once   sync.Once
-	slot   chan struct{} // holds one token while a layout runs
-	places chan struct{} // holds one token for each drawing, running or waiting
+	Layout layout.Func
 }
 
-// Draw gives the picture as an SVG document; the same picture gives the same
-// bytes.
+// Scene gives the picture with a place for everything; the same picture gives
+// the same scene.
 //
-// Errors: what Picture.Check says, before any work; graph.ErrBusy, wrapped,
-// when the queue is full; graph.ErrUnavailable, wrapped, when time ran out or
-// ctx ended. A layout can't be interrupted: Draw returns without it, and it
-// keeps the others waiting until it ends. Other errors are internal.
-func (d *Drawer) Draw(ctx context.Context, p *Picture) ([]byte, error) {
+// Without a page of its own a picture is as large as it takes. On a page it is
+// scaled to fill it; what would come out too small to read is said in fewer
+// words, see density, and what still does is refused.
+//
+// Errors: what Picture.Check says, before any work; a *graph.TooLargeError for
+// what can't be read on its page; those of the layout. Others are internal.
+func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	if err := p.Check(); err != nil {
 		return nil, err
 	}
-	d.once.Do(d.start)
-	select {
-	case d.places <- struct{}{}:
-	default:
-		return nil, fmt.Errorf("draw picture: %w: %d drawings are waiting", graph.ErrBusy, cap(d.places)-1)
+	if p.engine() == Matrix {
+		return p.matrix()
 	}
-	ctx, cancel := context.WithTimeout(ctx, d.time())
-	defer cancel()
-	select {
-	case d.slot <- struct{}{}:
-	case <-ctx.Done():
-		<-d.places
-		return nil, outOfTime(ctx)
-	}
-	type result struct {
-		svg []byte
-		err error
-	}
-	done := make(chan result, 1)
-	go func() {
-		// The place is given back by the layout and not by the caller who has
-		// left: a stuck layout must fill the queue and not hide behind it.
-		defer func() { <-d.slot; <-d.places }()
-		svg, err := d.draw(ctx, p)
-		done <- result{svg, err}
-	}()
-	select {
-	case r := <-done:
-		return r.svg, r.err
-	case <-ctx.Done():
-		return nil, outOfTime(ctx)
-	}
-}
-
-func (d *Drawer) start() {
-	queue := d.Queue
-	if queue == 0 {
-		queue = DefaultQueue
-	}
-	d.slot = make(chan struct{}, 1)
-	d.places = make(chan struct{}, 1+queue)
-}
-
-func (d *Drawer) time() time.Duration {
-	if d.Time == 0 {
-		return DefaultTime
-	}
-	return d.Time
-}
-
-func outOfTime(ctx context.Context) error {
-	return fmt.Errorf("draw picture: %w: %w", graph.ErrUnavailable, ctx.Err())
-}
-
-// draw tries the engine of the picture and then those that stand in for it.
-// It turns a panic of the layout into an error: the layout runs foreign code
-// in a goroutine of its own, where a panic would end the program.
-func (d *Drawer) draw(ctx context.Context, p *Picture) (svg []byte, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			svg, err = nil, fmt.Errorf("draw picture: panic: %v", r)
-		}
-	}()
-	copied := *p // the caller's picture stays as it is
-	p = &copied
-	for engine, ok := p.engine(), true; ok; engine, ok = engine.fallback() {
-		if ctx.Err() != nil {
-			return nil, outOfTime(ctx)
-		}
-		p.Engine = engine
-		s := measure(p)
-		var laid Positions
-		if laid, err = s.layOut(ctx, d.Layout); err == nil {
-			return s.arrange(laid).svg(), nil
-		}
-		err = fmt.Errorf("draw picture: %s: %w", engine, err)
-		if !errors.Is(err, ErrNoPositions) {
+	sheets := p.sheets()
+	if !sheets[0].fixed() {
+		drawn, err := d.try(ctx, p, p.natural(), sheets, []float64{1})
+		if err != nil {
 			return nil, err
 		}
+		return drawn.scene, nil
 	}
-	return nil, err
+	// Without a label a line can be drawn tighter: several attempts are made.
+	pulls := []float64{1, 0.75, 0.55, 0.4}
+	var last *attempt
+	for _, level := range p.levels() {
+		var best *attempt
+		for _, density := range level {
+			if !p.mayFit(density, sheets) {
+				continue
+			}
+			drawn, err := d.try(ctx, p, density, sheets, pulls)
+			if err != nil {
+				return nil, err
+			}
+			if best == nil || drawn.scale > best.scale {
+				best = drawn
+			}
+			if best.scale >= comfortable {
+				break
+			}
+		}
+		if best == nil {
+			continue
+		}
+		if best.readable() {
+			return best.scene, nil
+		}
+		last = best
+	}
+	e := p.tooLarge()
+	e.Page, e.Least = sheets[0].name, leastName*paperUnit
+	if last != nil {
+		e.Size = math.Floor(10*nameSize*last.scale*paperUnit) / 10
+	}
+	return nil, e
+}
+
+// comfortable is the scale from which on no other density of the same level is
+// tried.
+const comfortable = 1.1
+
+// mayFit reports whether the cards and labels of a picture have room on one of
+// the pages at all, at their least size.
+func (p *Picture) mayFit(den density, sheets []sheet) bool {
+	s := measure(p, p.engine(), den)
+	area := 0.0
+	for i := range s.cards {
+		area += s.cards[i].w * s.cards[i].h
+	}
+	for i := range s.lines {
+		area += s.lines[i].w * s.lines[i].h
+	}
+	least := den.leastScale()
+	part := mostFilled
+	if s.inColumns() {
+		part = 1
+	}
+	for _, at := range sheets {
+		if area*least*least <= part*(at.w-2*at.margin)*(at.h-2*at.margin-titleSize) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostFilled is how much of a page the cards and labels of a network ever fill.
+const mostFilled = 0.5
+
+// An attempt is a picture on a page.
+type attempt struct {
+	scene *scene.Scene
+	scale float64
+	least float64
+}
+
+// readable reports whether no text is smaller than it may be.
+func (a *attempt) readable() bool { return a.scale >= a.least }
+
+// leastScale is how small a picture may be drawn so that its words stay
+// readable on paper.
+func (d density) leastScale() float64 {
+	least := leastName / nameSize
+	if d.words || d.numbers {
+		least = max(least, leastLabel/labelSize)
+	}
+	if d.kinds {
+		least = max(least, leastText/kindSize)
+	}
+	return least
+}
+
+// try lays a picture out with one density, on the sheet on which it comes out
+// largest. Where an engine gives no usable places the next one is taken.
+func (d *Drawer) try(ctx context.Context, p *Picture, den density, sheets []sheet, pulls []float64) (*attempt, error) {
+	var err error
+	for _, engine := range p.engines() {
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("draw picture: %w: %w", graph.ErrUnavailable, ctx.Err())
+		}
+		var best *attempt
+		if best, err = d.tryEngine(ctx, measure(p, engine, den), sheets, pulls); best != nil && err == nil {
+			return best, nil
+		}
+		if err != nil && !errors.Is(err, layout.ErrNoPositions) {
+			return nil, fmt.Errorf("draw picture: %s: %w", engine, err)
+		}
+	}
+	return nil, fmt.Errorf("draw picture: no engine arranged it: %w", err)
+}
+
+func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls []float64) (*attempt, error) {
+	laid, err := s.first(ctx, d.Layout)
+	if err != nil {
+		return nil, err
+	}
+	var best *attempt
+	for _, at := range sheets {
+		room := s.pagePart(at)
+		boxes, scale := s.boxesFor(laid, room, pulls)
+		if scale < hopeless*s.density.leastScale() {
+			best = larger(best, &attempt{scale: scale, least: s.density.leastScale()})
+			continue
+		}
+		made, err := s.settle(ctx, d.Layout, laid, boxes)
+		if err != nil {
+			return nil, err
+		}
+		if !made.sound() {
+			return nil, fmt.Errorf("%w: cards or labels overlap", layout.ErrNoPositions)
+		}
+		composed, scale := made.compose(at)
+		best = larger(best, &attempt{composed, scale, s.density.leastScale()})
+	}
+	return best, nil
+}
+
+// hopeless is the part of the least scale below which the rest of the work is
+// not done: what stands around the drawing never helps so much.
+const hopeless = 0.85
+
+func larger(a, b *attempt) *attempt {
+	if a == nil || b.scale > a.scale {
+		return b
+	}
+	return a
 }

@@ -9,20 +9,20 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
-	"time"
 
 	"entente/graph"
 	"entente/graph/diagram"
 	"entente/graph/diagram/graphviz"
+	"entente/graph/diagram/layout"
+	"entente/graph/diagram/scene"
 )
 
 // placed is a layout that puts everything on a diagonal.
-func placed(_ context.Context, dot string) (diagram.Positions, error) {
-	laid := diagram.Positions{Nodes: map[string]diagram.Point{}}
+func placed(_ context.Context, dot string) (layout.Positions, error) {
+	laid := layout.Positions{Nodes: map[string]scene.Point{}}
 	for i, l := range strings.Split(dot, "\n") {
 		if name, _, ok := strings.Cut(strings.TrimPrefix(l, "\t\""), `" [`); ok && strings.HasPrefix(l, "\t\"") && !strings.Contains(name, "->") {
-			laid.Nodes[name] = diagram.Point{X: 400 * float64(i), Y: 100 * float64(i)}
+			laid.Nodes[name] = scene.Point{X: 400 * float64(i), Y: 100 * float64(i)}
 		}
 	}
 	return laid, nil
@@ -30,26 +30,18 @@ func placed(_ context.Context, dot string) (diagram.Positions, error) {
 
 func TestDrawIsDeterministicAndSafe(t *testing.T) {
 	d := drawer()
-	d.Queue, d.Time = 64, time.Minute
 	all := samples()
 	want := map[string][]byte{}
 	for name, p := range all {
-		svg, err := d.Draw(t.Context(), p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want[name] = svg
+		want[name] = drawn(t, d, p)
 	}
 	// A second drawer shares Graphviz with the first.
-	other := &diagram.Drawer{Layout: new(graphviz.Renderer).Layout, Queue: 64, Time: time.Minute}
+	other := drawer()
 	var wg sync.WaitGroup
 	for i := range 3 {
 		for name, p := range all {
 			wg.Go(func() {
-				svg, err := []*diagram.Drawer{d, other}[i%2].Draw(t.Context(), p)
-				if err != nil {
-					t.Errorf("%s: %v", name, err)
-				} else if !bytes.Equal(svg, want[name]) {
+				if !bytes.Equal(drawn(t, []*diagram.Drawer{d, other}[i%2], p), want[name]) {
 					t.Errorf("%s is drawn differently the second time", name)
 				}
 			})
@@ -61,7 +53,7 @@ func TestDrawIsDeterministicAndSafe(t *testing.T) {
 func TestDrawLeavesThePictureAsItIs(t *testing.T) {
 	p := neighbourhoodSample()
 	before := fmt.Sprintf("%+v", *p)
-	if _, err := drawer().Draw(t.Context(), p); err != nil {
+	if _, err := drawer().Scene(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
 	if after := fmt.Sprintf("%+v", *p); after != before {
@@ -81,17 +73,18 @@ func TestDrawRefusesBeforeWork(t *testing.T) {
 		return p
 	}
 	called := false
-	d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (diagram.Positions, error) {
+	d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (layout.Positions, error) {
 		called = true
 		return placed(ctx, dot)
 	}}
 	for _, size := range [][2]int{{diagram.MaxCards + 1, 0}, {2, diagram.MaxLines + 1}} {
-		_, err := d.Draw(t.Context(), large(size[0], size[1]))
+
+		_, err := d.Scene(t.Context(), large(size[0], size[1]))
 		var tooLarge *graph.TooLargeError
 		if !errors.As(err, &tooLarge) {
 			t.Fatalf("%v: error %v, want *graph.TooLargeError", size, err)
 		}
-		if tooLarge.Actors != size[0] || tooLarge.Lines != size[1] || tooLarge.Ties < size[1] || tooLarge.MaxActors != diagram.MaxCards ||
+		if tooLarge.Actors != size[0] || tooLarge.Lines != size[1] || tooLarge.MaxActors != diagram.MaxCards ||
 			tooLarge.MaxLines != diagram.MaxLines || len(tooLarge.Narrow) == 0 {
 			t.Errorf("%v: %+v", size, tooLarge)
 		}
@@ -103,89 +96,44 @@ func TestDrawRefusesBeforeWork(t *testing.T) {
 		"itself":        {Cards: []diagram.Card{card("a", "", graph.State, 0)}, Lines: []diagram.Line{line("a", "a", 0, 0, 1, "", "")}},
 		"unknown sign ": {Cards: large(2, 0).Cards, Lines: []diagram.Line{line("a0", "a1", 9, 0, 1, "", "")}},
 	} {
-		if _, err := d.Draw(t.Context(), p); err == nil {
+		if _, err := d.Scene(t.Context(), p); err == nil {
 			t.Errorf("%s: no error", what)
 		}
 	}
 	if called {
 		t.Error("the layout was asked before the check")
 	}
-	if _, err := d.Draw(t.Context(), large(diagram.MaxCards, 1)); err != nil || !called {
+	if _, err := d.Scene(t.Context(), large(diagram.MaxCards, 1)); err != nil || !called {
 		t.Errorf("the largest picture: %v", err)
 	}
-}
-
-// TestDrawGivesUpInTime has a layout that hangs: its caller, the one who
-// waits and those beyond the queue all get an answer, and once it ends the
-// next drawing works.
-func TestDrawGivesUpInTime(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		release, hang := make(chan struct{}), true
-		d := &diagram.Drawer{Time: time.Second, Queue: 1, Layout: func(ctx context.Context, dot string) (diagram.Positions, error) {
-			if hang {
-				<-release
-			}
-			return placed(ctx, dot)
-		}}
-		errs := make(chan error, 2)
-		for range 2 {
-			go func() {
-				_, err := d.Draw(t.Context(), pathsSample())
-				errs <- err
-			}()
-		}
-		synctest.Wait()
-		if _, err := d.Draw(t.Context(), pathsSample()); !errors.Is(err, graph.ErrBusy) {
-			t.Errorf("beyond the queue: error %v, want graph.ErrBusy", err)
-		}
-		start := time.Now()
-		for range 2 {
-			if err := <-errs; !errors.Is(err, graph.ErrUnavailable) || !errors.Is(err, context.DeadlineExceeded) {
-				t.Errorf("after the deadline: error %v, want graph.ErrUnavailable", err)
-			}
-		}
-		if took := time.Since(start); took != time.Second {
-			t.Errorf("gave up after %v", took)
-		}
-		// The layout still runs: it keeps the slot.
-		if _, err := d.Draw(t.Context(), pathsSample()); !errors.Is(err, graph.ErrUnavailable) {
-			t.Errorf("while the layout hangs: error %v, want graph.ErrUnavailable", err)
-		}
-		hang = false
-		close(release)
-		synctest.Wait()
-		if _, err := d.Draw(t.Context(), pathsSample()); err != nil {
-			t.Errorf("after the layout ended: %v", err)
-		}
-	})
 }
 
 func TestDrawStopsWithItsCaller(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := drawer().Draw(ctx, pathsSample()); !errors.Is(err, graph.ErrUnavailable) || !errors.Is(err, context.Canceled) {
+	if _, err := drawer().Scene(ctx, pathsSample()); !errors.Is(err, graph.ErrUnavailable) || !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want graph.ErrUnavailable and context.Canceled", err)
 	}
 }
 
 func TestDrawFallsBack(t *testing.T) {
-	for what, first := range map[string]func(dot string) (diagram.Positions, error){
-		"no positions": func(string) (diagram.Positions, error) {
-			return diagram.Positions{}, fmt.Errorf("wrapped: %w", diagram.ErrNoPositions)
+	for what, first := range map[string]func(dot string) (layout.Positions, error){
+		"no positions": func(string) (layout.Positions, error) {
+			return layout.Positions{}, fmt.Errorf("wrapped: %w", layout.ErrNoPositions)
 		},
-		"nan": func(dot string) (diagram.Positions, error) {
+		"nan": func(dot string) (layout.Positions, error) {
 			laid, _ := placed(context.Background(), dot)
-			laid.Nodes["tie 1"] = diagram.Point{X: math.NaN()}
+			laid.Nodes["tie 1"] = scene.Point{X: math.NaN()}
 			return laid, nil
 		},
-		"a node is missing": func(dot string) (diagram.Positions, error) {
+		"a node is missing": func(dot string) (layout.Positions, error) {
 			laid, _ := placed(context.Background(), dot)
 			delete(laid.Nodes, "israel")
 			return laid, nil
 		},
 	} {
 		var engines []string
-		d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (diagram.Positions, error) {
+		d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (layout.Positions, error) {
 			_, rest, _ := strings.Cut(dot, `layout="`)
 			engine, _, _ := strings.Cut(rest, `"`)
 			engines = append(engines, engine)
@@ -195,9 +143,9 @@ func TestDrawFallsBack(t *testing.T) {
 			return placed(ctx, dot)
 		}}
 		p := neighbourhoodSample()
-		p.Engine = diagram.Sfdp
-		svg, err := d.Draw(t.Context(), p)
-		if got := strings.Join(engines, " "); err != nil || !strings.HasPrefix(got, "sfdp neato") || len(svg) == 0 {
+		p.Style.Layout = "sfdp"
+		s, err := d.Scene(t.Context(), p)
+		if got := strings.Join(engines, " "); err != nil || !strings.HasPrefix(got, "sfdp neato") || s.Layout != "neato" {
 			t.Errorf("%s: engines %s, error %v", what, got, err)
 		}
 	}
@@ -206,45 +154,38 @@ func TestDrawFallsBack(t *testing.T) {
 // TestDrawWithoutRoutes: when only the second run fails, lines are plain.
 func TestDrawWithoutRoutes(t *testing.T) {
 	asked, real := false, new(graphviz.Renderer).Layout
-	d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (diagram.Positions, error) {
+	d := &diagram.Drawer{Layout: func(ctx context.Context, dot string) (layout.Positions, error) {
 		if strings.Contains(dot, "nop2") {
 			asked = true
-			return diagram.Positions{}, diagram.ErrNoPositions
+			return layout.Positions{}, layout.ErrNoPositions
 		}
 		return real(ctx, dot)
 	}}
 	p := neighbourhoodSample()
-	svg, err := d.Draw(t.Context(), p)
+	s, err := d.Scene(t.Context(), p)
 	if err != nil {
 		t.Fatal(err)
-	}
-	places := map[string]bool{}
-	for _, e := range parse(t, svg) {
-		if e.attrs["class"] == "label" {
-			places[e.attrs["x"]+" "+e.attrs["y"]] = true
-		}
 	}
 	if !asked {
 		t.Error("no second run was asked for")
 	}
-	if len(places) < len(p.Lines) {
-		t.Errorf("%d labels are in %d places", len(p.Lines), len(places))
+	if len(s.Ties) != len(p.Lines) {
+		t.Errorf("%d of %d lines", len(s.Ties), len(p.Lines))
 	}
 }
 
 func TestDrawSurvivesItsLayout(t *testing.T) {
-	for what, layout := range map[string]diagram.Layout{
-		"error": func(context.Context, string) (diagram.Positions, error) {
-			return diagram.Positions{}, errors.New("broken")
+	for what, run := range map[string]layout.Func{
+		"error": func(context.Context, string) (layout.Positions, error) {
+			return layout.Positions{}, errors.New("broken")
 		},
-		"panic": func(context.Context, string) (diagram.Positions, error) { panic("broken") },
-		"never": func(context.Context, string) (diagram.Positions, error) {
-			return diagram.Positions{}, diagram.ErrNoPositions
+		"never": func(context.Context, string) (layout.Positions, error) {
+			return layout.Positions{}, layout.ErrNoPositions
 		},
 	} {
-		d := &diagram.Drawer{Layout: layout, Queue: 1}
-		for range 5 { // more often than the queue is long
-			_, err := d.Draw(t.Context(), pathsSample())
+		d := &diagram.Drawer{Layout: run}
+		{
+			_, err := d.Scene(t.Context(), pathsSample())
 			if err == nil || errors.Is(err, graph.ErrUnavailable) || errors.Is(err, graph.ErrBusy) {
 				t.Errorf("%s: error %v", what, err)
 			}

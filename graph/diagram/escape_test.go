@@ -1,12 +1,12 @@
 package diagram
 
 import (
-	"encoding/xml"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"entente/graph/diagram/font"
 )
 
 func TestQuoteDOT(t *testing.T) {
@@ -56,28 +56,8 @@ func TestQuoteDOTStaysQuoted(t *testing.T) {
 			}
 			label.WriteByte(inner[i])
 		}
-		if got := strings.ReplaceAll(label.String(), "&amp;", "&"); got != clean(in) {
-			t.Fatalf("%q is read back as %q", clean(in), got)
-		}
-	})
-}
-
-func TestEscapeXMLStaysText(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		in := rapid.StringOf(rapid.OneOf(rapid.SampledFrom([]rune("\"'&;<>]\n\x00\x1b\ufffe")), rapid.Rune())).Draw(t, "text")
-		escaped := escapeXML(in)
-		if !utf8.ValidString(escaped) || strings.ContainsAny(escaped, `<>"'`) {
-			t.Fatalf("%q is escaped as %q", in, escaped)
-		}
-		var back struct {
-			A    string `xml:"a,attr"`
-			Text string `xml:",chardata"`
-		}
-		if err := xml.Unmarshal([]byte(`<x a="`+escaped+`">`+escaped+`</x>`), &back); err != nil {
-			t.Fatal(err)
-		}
-		if back.A != clean(in) || back.Text != clean(in) {
-			t.Fatalf("%q is read back as %q and %q", clean(in), back.A, back.Text)
+		if got := strings.ReplaceAll(label.String(), "&amp;", "&"); got != font.Show(in) {
+			t.Fatalf("%q is read back as %q", font.Show(in), got)
 		}
 	})
 }

@@ -1,7 +1,7 @@
 package diagram_test
 
 import (
-	"context"
+	"encoding/json"
 	"flag"
 	"maps"
 	"os"
@@ -13,6 +13,7 @@ import (
 
 	"entente/graph/diagram"
 	"entente/graph/diagram/graphviz"
+	"entente/graph/diagram/svg"
 )
 
 var update = flag.Bool("update", false, "write what is drawn to testdata")
@@ -57,10 +58,29 @@ func TestDOTGoldens(t *testing.T) {
 func TestSVGGoldens(t *testing.T) {
 	d := drawer()
 	eachSample(t, func(t *testing.T, name string, p *diagram.Picture) {
-		svg, err := d.Draw(context.Background(), p)
+		s, err := d.Scene(t.Context(), p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkGolden(t, name+".svg", svg)
+		b, err := svg.Write(s, svg.Options{LinkFont: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkGolden(t, name+".svg", b)
 	})
+}
+
+// drawn is the scene of a picture as bytes.
+func drawn(t *testing.T, d *diagram.Drawer, p *diagram.Picture) []byte {
+	t.Helper()
+	s, err := d.Scene(t.Context(), p)
+	if err != nil {
+		t.Error(err)
+		return nil
+	}
+	b, err := json.Marshal(s)
+	if err != nil {
+		t.Error(err)
+	}
+	return b
 }

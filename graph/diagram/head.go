@@ -1,6 +1,6 @@
 package diagram
 
-import "fmt"
+import "entente/graph/diagram/scene"
 
 // Sizes of heads for a stroke of 2 units; thinner strokes have the same heads,
 // so that a head is recognised wherever it stands.
@@ -9,44 +9,40 @@ const (
 	headWidth     = 9.0
 	openLength    = 8.0
 	diamondLength = 13.0
-	barWidth      = 17.0
-	barThickness  = 3.5
+	barLength     = 17.0
 	barGap        = 3.0 // between a bar and the card
 )
 
-// length is how much of the line the head takes the place of.
-func (h headShape) length() float64 {
-	switch h {
-	case filledHead:
+// tookOf is how much of the line a head takes the place of.
+func tookOf(head string) float64 {
+	switch head {
+	case scene.FilledHead:
 		return headLength - 1
-	case diamondHead:
+	case scene.DiamondHead:
 		return diamondLength - 1
-	case barHead:
+	case scene.BarHead:
 		return barGap
 	}
 	return 1
 }
 
-// svg draws the head with its tip at a point, looking in a direction:
+// headPath is a head with its tip at a point, looking in a direction:
 //
 //	filled ──▶   bar ──|   open ──>   diamond ──◆
-func (h headShape) svg(tip, direction Point, colour string) string {
+func headPath(head string, tip, direction point) scene.Path {
 	side := direction.left()
-	at := func(back, aside float64) string {
+	at := func(back, aside float64) (x, y float64) {
 		p := tip.minus(direction.times(back)).plus(side.times(aside))
-		return n(p.X) + " " + n(p.Y)
+		return p.X, p.Y
 	}
-	switch h {
-	case barHead:
-		return fmt.Sprintf(`<path class="head" d="M%sL%s" stroke="%s" stroke-width="%s"/>`,
-			at(barGap, barWidth/2), at(barGap, -barWidth/2), colour, n(barThickness))
-	case openHead:
-		return fmt.Sprintf(`<path class="head" d="M%sL%sL%s" stroke="%s" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>`,
-			at(openLength, headWidth/2+0.5), at(1, 0), at(openLength, -headWidth/2-0.5), colour)
-	case diamondHead:
-		return fmt.Sprintf(`<path class="head" d="M%sL%sL%sL%sZ" fill="%s"/>`,
-			at(0, 0), at(diamondLength/2, headWidth/2), at(diamondLength, 0), at(diamondLength/2, -headWidth/2), colour)
+	var p scene.Path
+	switch head {
+	case scene.BarHead:
+		return p.MoveTo(at(barGap, barLength/2)).LineTo(at(barGap, -barLength/2))
+	case scene.OpenHead:
+		return p.MoveTo(at(openLength, headWidth/2+0.5)).LineTo(at(1, 0)).LineTo(at(openLength, -headWidth/2-0.5))
+	case scene.DiamondHead:
+		return p.MoveTo(at(0, 0)).LineTo(at(diamondLength/2, headWidth/2)).LineTo(at(diamondLength, 0)).LineTo(at(diamondLength/2, -headWidth/2)).Close()
 	}
-	return fmt.Sprintf(`<path class="head" d="M%sL%sL%sZ" fill="%s"/>`,
-		at(0, 0), at(headLength, headWidth/2), at(headLength, -headWidth/2), colour)
+	return p.MoveTo(at(0, 0)).LineTo(at(headLength, headWidth/2)).LineTo(at(headLength, -headWidth/2)).Close()
 }

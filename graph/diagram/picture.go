@@ -1,123 +1,95 @@
 package diagram
 
-import (
-	"strings"
-	"unicode/utf8"
+import "entente/graph"
 
-	"entente/graph"
-)
-
-// Of makes the picture of an answer: what is said and shown, still without
-// positions. The footnotes are those of the answer.
-func Of(a *graph.Answer, style graph.Style) *Picture {
-	q := &a.Question
-	p := &Picture{
-		Title: a.Title(), Subtitle: a.Subtitle(), View: q.View, Question: q.Path(""),
-		Foot: a.Foot(), Link: style.Link, HideLegend: style.HideLegend, HideSources: style.HideSources, Description: description(a),
-	}
-	if style.Title != "" {
-		p.Title = style.Title
-	}
-	p.Cards = cards(a)
-	numbers := map[graph.TieID][]int{}
-	for _, t := range a.Ties {
-		for _, e := range t.Evidence {
-			numbers[t.ID] = append(numbers[t.ID], e.Number)
-		}
-	}
-	ties := make([]*graph.Tie, 0, len(a.Subgraph.Ties))
-	for i := range a.Subgraph.Ties {
-		ties = append(ties, &a.Subgraph.Ties[i])
-	}
-	how := BySign
-	if q.View != graph.Network && q.View != graph.Neighbourhood || len(ties) > eachUpTo {
-		how = ByPair
-	}
-	p.Lines = Bundle(ties, how, func(t *graph.Tie) []int { return numbers[t.ID] })
-	for i := range a.Sources {
-		p.Sources = append(p.Sources, Source{a.Sources[i].Number, a.Sources[i].Words()})
-	}
-	return p
+// A Picture is everything that is drawn of one answer, still without
+// positions. It is plain data: whoever fills it decides what is said, this
+// package decides how it looks. Cards and Lines are drawn in their order, so
+// the same Picture always gives the same bytes.
+type Picture struct {
+	// Title is the question as a sentence, Subtitle one line under it: the
+	// date or period and the filters in words. Both may be empty.
+	Title, Subtitle string
+	// View decides how the cards are arranged: Paths in columns from left to
+	// right, Backers around the actor asked about, the others freely.
+	View graph.View
+	// Question is the canonical question; it becomes data-view of the root.
+	Question string
+	// Style says how it is drawn. Its title, if any, is in Title already.
+	Style graph.Style
+	// Slides is for presentations: a page without a size is 16:9, and what
+	// the page has no room for is in the notes.
+	Slides bool
+	Cards  []Card
+	Lines  []Line
+	// Sources are listed under the picture in this order.
+	Sources []Source
+	// Foot is the last line: data set, version, newest day. The link of the
+	// style is written after it.
+	Foot string
+	// Sentences are said to those who do not see the picture. Empty: the
+	// lines are put into words.
+	Sentences []string
+	// Shown, if it is not nil, is what is drawn in the places that the cards
+	// and lines above take: the others keep their places and are hidden. Its
+	// lines are found by their Key.
+	Shown *Picture
 }
 
-// eachUpTo is the number of ties up to which a network shows one line for
-// each direction and sign, and not one for each pair.
-const eachUpTo = 30
-
-func cards(a *graph.Answer) []Card {
-	q := &a.Question
-	asked := map[graph.ActorID]bool{}
-	for _, id := range q.Ends() {
-		asked[id] = q.View != graph.Network
-	}
-	columns := map[graph.ActorID]int{}
-	for _, path := range a.Paths {
-		for i, id := range path.Actors {
-			if _, ok := columns[id]; !ok {
-				columns[id] = i
-			}
-		}
-	}
-	last := 0
-	for _, c := range columns {
-		last = max(last, c)
-	}
-	if q.View == graph.Paths {
-		columns[q.To] = max(last, 1)
-	}
-	groups := map[graph.ActorID]graph.Relation{}
-	for i := len(a.Groups) - 1; i >= 0; i-- {
-		relation := [...]graph.Relation{graph.Supports, graph.Opposes, graph.Neither, graph.Both}[i]
-		for _, t := range a.Groups[i].Through {
-			groups[t.Actor], columns[t.Actor] = relation, 2
-		}
-	}
-	for i := range a.Groups {
-		relation := [...]graph.Relation{graph.Supports, graph.Opposes, graph.Neither, graph.Both}[i]
-		for _, b := range a.Groups[i].Direct {
-			groups[b.Actor], columns[b.Actor] = relation, 1
-		}
-	}
-	var out []Card
-	for _, e := range a.Actors {
-		c := Card{Actor: e.ID, Name: cardName(e), Kind: e.Kind, Asked: asked[e.ID], Group: groups[e.ID], Column: columns[e.ID]}
-		if !e.Until.IsZero() && !q.AsOf.IsZero() && e.Until.Last() < q.AsOf.First() {
-			c.Until = "until " + e.Until.Words()
-		}
-		out = append(out, c)
-	}
-	return out
+// A Card is one actor. Each actor has one card.
+type Card struct {
+	Actor graph.ActorID
+	Name  string
+	Kind  graph.ActorKind
+	// Asked actors are the ones that the question is about: dark cards.
+	Asked bool
+	// Short is the name to take where there is little room; may be empty.
+	Short string
+	// Group is where a card of the view Backers stands: Supports left above,
+	// Opposes right above, the others below on the side that has room. Other
+	// views ignore it.
+	Group graph.Relation
+	// Column is, in the view Paths, the number of hops from the start on the
+	// first path that has the actor; the end of all paths has the greatest.
+	// In the view Backers it is 2 for those
+	// who act through another one, else 0 or 1. Other views ignore it.
+	Column int
+	// Until says that the actor has ended and when, such as "until 2024": the
+	// card is faded. Empty: it has not.
+	Until string
 }
 
-// longName is the number of letters above which a card takes the short name:
-// a card has two lines.
-const longName = 32
-
-func cardName(e graph.ActorEntry) string {
-	if e.Short != "" && utf8.RuneCountInString(e.Name) > longName {
-		return e.Short
-	}
-	return e.Name
+// A Line is one or more ties between two actors, drawn as one stroke. Bundle
+// makes lines of ties.
+type Line struct {
+	// From and To are actors with a card, and not the same. The words of the
+	// label are said of From.
+	From, To graph.ActorID
+	// Ties is every tie that the line stands for. The stroke grows with them.
+	Ties []graph.TieID
+	// Sign decides colour, pattern and head of the stroke: support for
+	// Supports, hostile for Opposes, neutral for Neither, mixed for Both.
+	Sign graph.Relation
+	// Status is the best among the ties. An alleged line is pale and its
+	// label ends in a question mark.
+	Status graph.Status
+	// Undirected lines have a head at both ends.
+	Undirected bool
+	// Label is the words on the line, such as "strategic partner, sells
+	// arms", Years the second line of it, such as "2011–". Both may be empty.
+	Label, Years string
+	// Numbers are the footnotes, ascending.
+	Numbers []int
+	// Key tells lines apart: two lines with the same key are the same line on
+	// different days. Bundle sets it.
+	Key string
+	// Sentence says the line in words; empty: its label is.
+	Sentence string
 }
 
-// description is what the picture says, in sentences.
-func description(a *graph.Answer) string {
-	var said []string
-	for _, p := range a.Paths {
-		said = append(said, p.Sentence)
-	}
-	for _, g := range a.Groups {
-		for _, b := range g.Direct {
-			said = append(said, b.Sentence)
-		}
-	}
-	if a.Question.View == graph.Network || a.Question.View == graph.Neighbourhood {
-		for _, t := range a.Ties {
-			said = append(said, t.Sentence)
-		}
-	}
-	if len(said) == 0 {
-		return "Nothing of the data set answers this question."
-	}
-	return strings.Join(said, " ")
+// A Source is one line of the list of sources.
+type Source struct {
+	Number int
+	Text   string
+	URL    string
 }

@@ -6,6 +6,9 @@ import (
 	"slices"
 
 	"entente/graph"
+	"entente/graph/diagram/font"
+	"entente/graph/diagram/layout"
+	"entente/graph/diagram/scene"
 )
 
 // A drawing is a sketch with a place for everything.
@@ -15,35 +18,40 @@ type drawing struct {
 	tieBoxes  []box    // of the labels
 	halves    []halves // of the lines
 	captions  []placedCaption
+	grid      *grid
+	pairs     map[[2]graph.ActorID][]int // of bare lines
 }
 
 // halves are the two parts of a line that its label interrupts. Each runs
-// from a card to the label.
+// from a card to the label. A line without a label is its left half alone,
+// from card to card.
 type halves struct{ left, right half }
 
 type half struct {
 	card int
 	path curve
 	head bool
+	end  bool // there is a head at the other end too, of a line without a label
 }
 
 type placedCaption struct {
-	text string
-	x, y float64 // left end, middle of the height
+	text   string
+	actors []graph.ActorID
+	x, y   float64 // left end, middle of the height
 }
 
 // arrange puts everything in its place. What laid has no place for comes to
 // the top left corner; settled tells beforehand whether that happens.
-func (s *sketch) arrange(laid Positions) *drawing {
+func (s *sketch) arrange(laid layout.Positions) *drawing {
 	d := &drawing{sketch: s}
 	for i := range s.cards {
 		c := &s.cards[i]
-		at := laid.Nodes[string(c.Actor)]
+		at := point(laid.Nodes[string(c.Actor)])
 		d.cardBoxes = append(d.cardBoxes, box{at.X, at.Y, c.w, c.h})
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
-		at := laid.Nodes[labelNode(i)]
+		at := point(laid.Nodes[labelNode(i)])
 		d.tieBoxes = append(d.tieBoxes, box{at.X, at.Y, l.w, l.h})
 	}
 	ports := d.ports()
@@ -51,31 +59,44 @@ func (s *sketch) arrange(laid Positions) *drawing {
 		l := &s.lines[i]
 		left, right := s.flow(l)
 		a, b := s.index[left], s.index[right]
+		if l.bare {
+			path := d.direct(a, b, i, wayBetween(&laid, string(left), string(right)))
+			d.halves = append(d.halves, halves{left: half{a, path, l.Undirected || left == l.To, l.Undirected || right == l.To}})
+			continue
+		}
 		name := labelNode(i)
 		d.halves = append(d.halves, halves{
-			half{a, d.route(a, b, i, ports, laid.between(string(left), name)), l.Undirected || left == l.To},
-			half{b, d.route(b, a, i, ports, laid.between(string(right), name)), l.Undirected || right == l.To},
+			half{a, d.route(a, b, i, ports, wayBetween(&laid, string(left), name)), l.Undirected || left == l.To, false},
+			half{b, d.route(b, a, i, ports, wayBetween(&laid, string(right), name)), l.Undirected || right == l.To, false},
 		})
 	}
 	d.placeCaptions(laid)
 	return d
 }
 
-// between is the route from one node to another, whichever way it was asked
+// wayBetween is the route from one node to another, whichever way it was asked
 // for; nil when there is none.
-func (laid *Positions) between(from, to string) curve {
-	if c, ok := laid.Curves[[2]string{from, to}]; ok {
-		return c
+func wayBetween(laid *layout.Positions, from, to string) curve {
+	route, back := laid.Curves[[2]string{from, to}], false
+	if route == nil {
+		route, back = laid.Curves[[2]string{to, from}], true
 	}
-	return curve(laid.Curves[[2]string{to, from}]).reversed()
+	c := make(curve, len(route))
+	for i, p := range route {
+		c[i] = point(p)
+	}
+	if back {
+		return c.reversed()
+	}
+	return c
 }
 
 // settled reports whether laid has a finite place for everything that is
 // drawn.
-func (s *sketch) settled(laid Positions) bool {
+func (s *sketch) settled(laid layout.Positions) bool {
 	placed := func(name string) bool {
 		at, ok := laid.Nodes[name]
-		return ok && at.finite()
+		return ok && point(at).finite()
 	}
 	for i := range s.cards {
 		if !placed(string(s.cards[i].Actor)) {
@@ -83,12 +104,12 @@ func (s *sketch) settled(laid Positions) bool {
 		}
 	}
 	for i := range s.lines {
-		if !placed(labelNode(i)) {
+		if !s.lines[i].bare && !placed(labelNode(i)) {
 			return false
 		}
 	}
 	for _, c := range laid.Curves {
-		if len(c)%3 != 1 || !slices.ContainsFunc(c, Point.finite) || slices.ContainsFunc(c, func(p Point) bool { return !p.finite() }) {
+		if len(c)%3 != 1 || slices.ContainsFunc(c, func(p scene.Point) bool { return !point(p).finite() }) {
 			return false
 		}
 	}
@@ -112,6 +133,9 @@ func (d *drawing) ports() map[port]float64 {
 	}
 	sides := map[side][]int{}
 	for i := range d.lines {
+		if d.lines[i].bare {
+			continue
+		}
 		for _, a := range []graph.ActorID{d.lines[i].From, d.lines[i].To} {
 			c := d.index[a]
 			if beside(d.cardBoxes[c], d.tieBoxes[i]) {
@@ -175,27 +199,41 @@ func (d *drawing) route(a, b, i int, ports map[port]float64, found curve) curve 
 // reaches to where the way has passed the height of the port, so that the
 // line does not run past it and back.
 func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
-	const bend, hold = 56, 24
+	const bend, hold = 56.0, 24.0
 	card := d.cardBoxes[a]
-	port, away := Point{card.right() - d.cards[a].shape.inset(card, y, false), y}, 1.0
+	port, away := point{card.right() - d.cards[a].shape.inset(card, y, false), y}, 1.0
 	if d.tieBoxes[i].x < card.x {
 		port.X, away = card.left()+d.cards[a].shape.inset(card, y, true), -1
 	}
-	reach, end := float64(bend), found[len(found)-1]
+	end := found[len(found)-1]
+	past := 0.0
 	for _, p := range found.sampled() {
 		if p.minus(found[0]).length() > overshoot {
 			break
 		}
 		if (p.Y-y)*(end.Y-y) <= 0 {
-			reach = max(reach, p.minus(found[0]).length()+hold)
+			past = p.minus(found[0]).length() + hold
 		}
 	}
-	rest := found.shortened(reach)
-	if len(rest) < 4 {
-		return straight(port, found[len(found)-1])
+	// The nearest place to join the way from which the line does not swing out
+	// past the height of either end.
+	var joined curve
+	for reach := max(bend, past); reach <= overshoot+hold; reach += hold {
+		rest := found.shortened(reach)
+		if len(rest) < 4 {
+			break
+		}
+		into := rest[0].towards(rest[1])
+		back := rest[0].minus(into.times(hold))
+		joined = curve{port, port.plus(point{away * hold, 0}), back, rest[0]}.then(rest)
+		if back.Y >= min(y, rest[0].Y)-1 && back.Y <= max(y, rest[0].Y)+1 {
+			break
+		}
 	}
-	into := rest[0].towards(rest[1])
-	return curve{port, port.plus(Point{away * hold, 0}), rest[0].minus(into.times(hold)), rest[0]}.then(rest)
+	if joined == nil {
+		return straight(port, end)
+	}
+	return joined
 }
 
 // overshoot is how far from its card a way is looked at for running past the
@@ -203,18 +241,16 @@ func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
 const overshoot = 200.0
 
 // free reports whether a curve from card a to label i meets nothing else.
-func (d *drawing) free(c curve, a, i int) bool {
-	const clear = 3 // between a line and what it passes
+func (d *drawing) free(c curve, a, i int) bool { return d.clear(c, a, -1, i) }
+
+// clear reports whether a curve meets no card but two and no label but one.
+func (d *drawing) clear(c curve, a, b, label int) bool {
+	const room = 3 // between a line and what it passes
 	for _, p := range c.sampled() {
-		for k, b := range d.cardBoxes {
-			if k != a && b.grown(clear).contains(p) {
-				return false
-			}
-		}
-		for k, b := range d.tieBoxes {
-			if k != i && b.grown(clear).contains(p) {
-				return false
-			}
+		if d.obstacles().meets(p, room, func(k int) bool {
+			return k == a || k == b || label >= 0 && k == len(d.cardBoxes)+label
+		}) {
+			return false
 		}
 	}
 	return true
@@ -229,8 +265,8 @@ func (d *drawing) free(c curve, a, i int) bool {
 func (d *drawing) sideways(a, i int, y float64) curve {
 	card, label := d.cardBoxes[a], d.tieBoxes[i]
 	leftOf := label.x < card.x // the label lies to the left of the card
-	start := Point{card.right() - d.cards[a].shape.inset(card, y, false), y}
-	end := Point{label.left(), label.y}
+	start := point{card.right() - d.cards[a].shape.inset(card, y, false), y}
+	end := point{label.left(), label.y}
 	if leftOf {
 		start.X = card.left() + d.cards[a].shape.inset(card, y, true)
 		end.X = label.right()
@@ -281,7 +317,7 @@ func columnEdge(boxes []box, b box, right bool) float64 {
 
 // sways is how far, as a share of its length, a bent curve is tried aside when
 // something is in its way.
-var sways = []float64{0.2, -0.2, 0.4, -0.4, 0.65, -0.65}
+var sways = []float64{0.2, -0.2, 0.4, -0.4, 0.65, -0.65, 1, -1}
 
 // bent is a curve from the middle of card a to the middle of label i, cut
 // where it leaves the card and enters the label. At the label it has the
@@ -290,17 +326,78 @@ var sways = []float64{0.2, -0.2, 0.4, -0.4, 0.65, -0.65}
 func (d *drawing) bent(a, b, i int, sway float64) curve {
 	const stiffness = 0.4 // of the length: how far the ends hold their direction
 	card, label := d.cardBoxes[a], d.tieBoxes[i]
-	from, to := Point{card.x, card.y}, Point{label.x, label.y}
+	to := point{label.x, label.y}
+	from := aim(card, to)
 	reach := to.minus(from).length() * stiffness
-	along := from.towards(Point{d.cardBoxes[b].x, d.cardBoxes[b].y})
+	along := from.towards(point{d.cardBoxes[b].x, d.cardBoxes[b].y})
 	aside := to.minus(from).left().times(sway)
 	c := curve{from, lerp(from, to, stiffness).plus(aside), to.minus(along.times(reach)).plus(aside), to}
-	c = c.leaving(func(p Point) bool { return d.inside(a, p) })
+	c = c.leaving(func(p point) bool { return d.inside(a, p) })
 	return c.reversed().leaving(label.contains).reversed()
 }
 
+// aim is the place in a card at which a line to a point looks: the nearer to
+// an end of the card the more the point lies to that side, so that lines from
+// different sides do not end on one spot.
+func aim(card box, at point) point {
+	const part, inset = 0.8, 12
+	middle := point{card.x, card.y}
+	towards := middle.towards(at)
+	return middle.plus(point{part * max(0, card.w/2-inset) * towards.X, part * max(0, card.h/2-inset) * towards.Y})
+}
+
+// direct is a line without a label, from card to card: straight if it can be
+// and nothing else joins the two, else bent.
+func (d *drawing) direct(a, b, i int, found curve) curve {
+	nth, of := d.parallel(i)
+	first := 0.0
+	if of > 1 {
+		// Side by side: -1, 1 of two, -1, 0, 1 of three, in fifths of the length.
+		first = (float64(nth) - float64(of-1)/2) * 0.24
+	}
+	from, to := point{d.cardBoxes[a].x, d.cardBoxes[a].y}, point{d.cardBoxes[b].x, d.cardBoxes[b].y}
+	from, to = aim(d.cardBoxes[a], to), aim(d.cardBoxes[b], from)
+	if d.cards[a].Actor > d.cards[b].Actor {
+		first = -first // the same side for both directions
+	}
+	bend := func(sway float64) curve {
+		aside := to.minus(from).left().times(sway)
+		c := curve{from, lerp(from, to, 1.0/3).plus(aside), lerp(from, to, 2.0/3).plus(aside), to}
+		c = c.leaving(func(p point) bool { return d.inside(a, p) })
+		return c.reversed().leaving(func(p point) bool { return d.inside(b, p) }).reversed()
+	}
+	plain := bend(first)
+	if len(plain) < 4 {
+		return straight(from, to)
+	}
+	for _, sway := range append([]float64{0}, sways...) {
+		if c := bend(first + sway); len(c) >= 4 && d.clear(c, a, b, -1) {
+			return c
+		}
+	}
+	if len(found) >= 4 {
+		c := d.fromOutline(a, found)
+		return d.fromOutline(b, c.reversed()).reversed()
+	}
+	return plain
+}
+
+// parallel counts the lines between the ends of line i, and says which of them
+// it is.
+func (d *drawing) parallel(i int) (nth, of int) {
+	if d.pairs == nil {
+		d.pairs = map[[2]graph.ActorID][]int{}
+		for k := range d.lines {
+			key := [2]graph.ActorID{min(d.lines[k].From, d.lines[k].To), max(d.lines[k].From, d.lines[k].To)}
+			d.pairs[key] = append(d.pairs[key], k)
+		}
+	}
+	all := d.pairs[[2]graph.ActorID{min(d.lines[i].From, d.lines[i].To), max(d.lines[i].From, d.lines[i].To)}]
+	return slices.Index(all, i), len(all)
+}
+
 // inside reports whether p lies within the outline of a card.
-func (d *drawing) inside(a int, p Point) bool {
+func (d *drawing) inside(a int, p point) bool {
 	b, shape := d.cardBoxes[a], d.cards[a].shape
 	return b.contains(p) &&
 		p.X > b.left()+shape.inset(b, p.Y, true) && p.X < b.right()-shape.inset(b, p.Y, false)
@@ -308,7 +405,7 @@ func (d *drawing) inside(a int, p Point) bool {
 
 // leaving is c from the last point that is inside. When all of it is inside
 // only its end is left.
-func (c curve) leaving(inside func(Point) bool) curve {
+func (c curve) leaving(inside func(point) bool) curve {
 	const steps = 96
 	k, t := -1, 0.0
 	for i := 0; 3*i+3 < len(c); i++ {
@@ -324,14 +421,22 @@ func (c curve) leaving(inside func(Point) bool) curve {
 	if t == 1 && 3*k+4 < len(c) {
 		k, t = k+1, 0
 	}
+	// Between the last point inside and the next one, which is outside.
+	for in, out := t, min(1, t+1.0/steps); out-in > 1e-4; {
+		if t = (in + out) / 2; inside(c.at(k, t)) {
+			in = t
+		} else {
+			out = t
+		}
+	}
 	return c.from(k, t)
 }
 
 // fromOutline continues a way found for the box of a card to its outline.
 func (d *drawing) fromOutline(a int, found curve) curve {
 	b := d.cardBoxes[a]
-	middle := Point{b.x, b.y}
-	in := straight(middle, found[0]).leaving(func(p Point) bool { return d.inside(a, p) })
+	middle := point{b.x, b.y}
+	in := straight(middle, found[0]).leaving(func(p point) bool { return d.inside(a, p) })
 	if len(in) < 4 || in[0].minus(found[0]).length() < 1 {
 		return found
 	}
@@ -339,7 +444,7 @@ func (d *drawing) fromOutline(a int, found curve) curve {
 }
 
 // placeCaptions puts the captions above their groups, at the left.
-func (d *drawing) placeCaptions(laid Positions) {
+func (d *drawing) placeCaptions(laid layout.Positions) {
 	if d.View != graph.Backers || !d.inColumns() {
 		return
 	}
@@ -352,38 +457,48 @@ func (d *drawing) placeCaptions(laid Positions) {
 			if !ok {
 				continue
 			}
-			x := at.X - regular.width(g.caption, captionSize)*captionSpacing/2
+			x := at.X - font.Regular.Width(g.caption, captionSize)*captionSpacing/2
 			for _, i := range g.cards {
 				x = min(x, d.cardBoxes[i].left())
 			}
-			d.captions = append(d.captions, placedCaption{g.caption, x, at.Y})
+			var actors []graph.ActorID
+			for _, i := range g.cards {
+				actors = append(actors, d.cards[i].Actor)
+			}
+			d.captions = append(d.captions, placedCaption{g.caption, actors, x, at.Y})
 		}
 	}
 }
 
 // bounds is the box around all that is drawn.
 func (d *drawing) bounds() box {
-	low, high := Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
-	reach := func(p Point) {
-		low = Point{min(low.X, p.X), min(low.Y, p.Y)}
-		high = Point{max(high.X, p.X), max(high.Y, p.Y)}
+	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	reach := func(p point) {
+		low = point{min(low.X, p.X), min(low.Y, p.Y)}
+		high = point{max(high.X, p.X), max(high.Y, p.Y)}
 	}
-	for _, boxes := range [][]box{d.cardBoxes, d.tieBoxes} {
-		for _, b := range boxes {
-			reach(Point{b.left(), b.top()})
-			reach(Point{b.right(), b.bottom()})
+	for k, boxes := range [][]box{d.cardBoxes, d.tieBoxes} {
+		for i, b := range boxes {
+			if k == 1 && d.lines[i].bare {
+				continue
+			}
+			reach(point{b.left(), b.top()})
+			reach(point{b.right(), b.bottom()})
 		}
 	}
 	for _, h := range d.halves {
 		for _, c := range []curve{h.left.path, h.right.path} {
+			if len(c) == 0 {
+				continue
+			}
 			for _, p := range c.sampled() {
 				reach(p)
 			}
 		}
 	}
 	for _, c := range d.captions {
-		reach(Point{c.x, c.y - captionHeight/2})
-		reach(Point{c.x + regular.width(c.text, captionSize)*captionSpacing, c.y + captionHeight/2})
+		reach(point{c.x, c.y - captionHeight/2})
+		reach(point{c.x + font.Regular.Width(c.text, captionSize)*captionSpacing, c.y + captionHeight/2})
 	}
 	if low.X > high.X {
 		return box{}

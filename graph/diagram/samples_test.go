@@ -47,7 +47,7 @@ func both(l diagram.Line) diagram.Line {
 func sources(texts ...string) []diagram.Source {
 	var out []diagram.Source
 	for i, t := range texts {
-		out = append(out, diagram.Source{Number: i + 1, Text: t})
+		out = append(out, diagram.Source{Number: i + 1, Text: t, URL: fmt.Sprintf("https://example.org/%d", i+1)})
 	}
 	return out
 }
@@ -92,7 +92,7 @@ func backersSample() *diagram.Picture {
 			"Declaration on Allied Interaction, 22 February 2022", "Dawn, 2 October 2020", "Farnesina, 20 February 2020", "RFE/RL, 19 September 2023",
 			"OC Media, 20 September 2023", "Iran International, 11 March 2023", "Le Monde, 20 September 2023", "European Commission, 18 July 2022",
 			"Freedom Support Act, section 907, 1992", "US Department of State, 14 September 2023", "International Court of Justice, 22 February 2023"),
-		Foot: foot, Link: "/?view=who/azerbaijan&as_of=2023-09-19",
+		Foot: foot, Style: graph.Style{Link: "/?view=who/azerbaijan&as_of=2023-09-19"},
 	}
 }
 
@@ -206,7 +206,7 @@ func networkSample() *diagram.Picture {
 }
 
 func shapesSample() *diagram.Picture {
-	p := &diagram.Picture{View: graph.Network, Title: "Every kind of actor", Engine: diagram.Neato}
+	p := &diagram.Picture{View: graph.Network, Title: "Every kind of actor", Style: graph.Style{Layout: "neato"}}
 	for _, k := range graph.ActorKinds() {
 		p.Cards = append(p.Cards, diagram.Card{Actor: graph.ActorID(k.String()), Name: "The " + k.Label(), Kind: k})
 	}
@@ -234,11 +234,11 @@ func hostileSample() *diagram.Picture {
 		long += "a very long name "
 	}
 	texts := append([]string{long[:300]}, nasty...)
-	p := &diagram.Picture{View: graph.Network, Title: texts[2], Subtitle: texts[4], Question: nasty[0] + nasty[6], Foot: texts[7], Link: texts[3],
-		Description: texts[6]}
+	p := &diagram.Picture{View: graph.Network, Title: texts[2], Subtitle: texts[4], Question: nasty[0] + nasty[6], Foot: texts[7], Style: graph.Style{Link: texts[3]},
+		Sentences: []string{texts[6]}}
 	for i, t := range texts {
 		p.Cards = append(p.Cards, diagram.Card{Actor: graph.ActorID(fmt.Sprintf("actor-%d", i)), Name: t, Kind: graph.State, Until: texts[len(texts)-1-i]})
-		p.Sources = append(p.Sources, diagram.Source{Number: i + 1, Text: t})
+		p.Sources = append(p.Sources, diagram.Source{Number: i + 1, Text: t, URL: fmt.Sprintf("https://example.org/%d", i+1)})
 		if i > 0 {
 			p.Lines = append(p.Lines, diagram.Line{From: p.Cards[i].Actor, To: p.Cards[i/2].Actor, Ties: []graph.TieID{graph.TieID(t)},
 				Sign: graph.Relation(i % 4), Status: graph.Confirmed, Label: t, Years: texts[i-1], Numbers: []int{i}})

@@ -1,12 +1,17 @@
 package diagram
 
-import "strings"
+import (
+	"strings"
+
+	"entente/graph"
+	"entente/graph/diagram/font"
+)
 
 // title is what is said of a card: the whole name, which the card may have
 // no room for, and the kind.
 func (c *sizedCard) title() string {
 	name := c.Name
-	if strings.TrimSpace(clean(name)) == "" {
+	if strings.TrimSpace(font.Clean(name)) == "" {
 		name = string(c.Actor)
 	}
 	for _, more := range []string{c.Kind.Label(), c.Until} {
@@ -20,6 +25,9 @@ func (c *sizedCard) title() string {
 // sentence says a line in words: "Israel → Azerbaijan: sells arms, 2011–
 // (support, confirmed)".
 func (s *sketch) sentence(l *sizedLine) string {
+	if l.Sentence != "" {
+		return l.Sentence
+	}
 	arrow := " → "
 	if l.Undirected {
 		arrow = " ↔ "
@@ -38,26 +46,38 @@ func (s *sketch) sentence(l *sizedLine) string {
 	return out + ")"
 }
 
-// description is what assistive tools say of the whole picture.
-func (s *sketch) description() string {
-	if s.Description != "" {
-		return s.Description
+// sentences is what the whole picture says.
+func (s *sketch) sentences() []string {
+	if len(s.Sentences) > 0 || len(s.lines) == 0 {
+		out := []string{}
+		for _, said := range s.Sentences {
+			out = append(out, font.Clean(said))
+		}
+		return out
 	}
-	var parts []string
-	if s.Subtitle != "" {
-		parts = append(parts, s.Subtitle)
-	}
+	var out []string
 	for i := range s.lines {
-		parts = append(parts, s.sentence(&s.lines[i]))
+		out = append(out, font.Clean(s.sentence(&s.lines[i]))+".")
 	}
-	if len(s.lines) == 0 {
-		var names []string
-		for i := range s.cards {
-			names = append(names, s.cards[i].Name)
-		}
-		if len(names) > 0 {
-			parts = append(parts, strings.Join(names, ", "))
-		}
+	return out
+}
+
+// keyWords is what the key says of a line: "Israel → Azerbaijan: sells arms,
+// 2011– ¹ ⁴".
+func (s *sketch) keyWords(l *Line) string {
+	arrow := " → "
+	if l.Undirected {
+		arrow = " ↔ "
 	}
-	return strings.Join(parts, ". ")
+	out := s.card(l.From).Name + arrow + s.card(l.To).Name
+	if l.Label != "" {
+		out += ": " + l.Label
+	}
+	if l.Status == graph.Alleged {
+		out += "?"
+	}
+	if l.Years != "" {
+		out += ", " + l.Years
+	}
+	return strings.Join(append([]string{out}, superscripts(l.Numbers)...), " ")
 }

@@ -6,6 +6,8 @@ const (
 	// separateGap is the least room between two cards or labels of a picture
 	// that is not laid out in columns: heads need it.
 	separateGap = 22.0
+	// denseGap is the same in pictures without words.
+	denseGap = 16.0
 	// separateRounds is after how many rounds the picture is stretched.
 	separateRounds = 40
 	stretchBy      = 1.08
@@ -15,7 +17,7 @@ const (
 // separate moves boxes apart until none is nearer to another than the gap,
 // each as little as possible: of two that are too near each moves half the
 // way, along the axis on which the way is shorter. A knot that does not come
-// loose so is stretched as a whole. The result depends only on the boxes and
+// loose so is stretched as a whole. Boxes without width are in nobody's way. The result depends only on the boxes and
 // their order. O(n²) a round.
 //
 // Graphviz in this build only has the overlap removal of Voronoi cells, which
@@ -41,6 +43,9 @@ func pushApart(boxes []box, gap float64) bool {
 	for i := range boxes {
 		for j := range i {
 			a, b := &boxes[j], &boxes[i]
+			if a.w == 0 || b.w == 0 {
+				continue
+			}
 			dx, dy := b.x-a.x, b.y-a.y
 			wayX := (a.w+b.w)/2 + gap - math.Abs(dx)
 			wayY := (a.h+b.h)/2 + gap - math.Abs(dy)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"entente/graph/diagram/scene"
 )
 
 func TestSeparate(t *testing.T) {
@@ -56,7 +58,7 @@ func TestOutlines(t *testing.T) {
 	b := box{100, 50, 160, 60}
 	for s := range shapeCount {
 		t.Run(fmt.Sprint(s), func(t *testing.T) {
-			if path := s.path(b); path[0] != 'M' || path[len(path)-1] != 'Z' {
+			if path := s.path(b, cornerRadius); path[0].Op != scene.Move || path[len(path)-1].Op != scene.Close {
 				t.Errorf("the outline is not closed: %s", path)
 			}
 			for y := b.top(); y <= b.bottom(); y += 5 {

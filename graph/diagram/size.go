@@ -6,17 +6,23 @@ import (
 	"strings"
 
 	"entente/graph"
+	"entente/graph/diagram/font"
+	"entente/graph/diagram/scene"
 )
 
 // A sketch is a picture with its texts broken into lines and measured. It is
-// what both DOT and SVG are written from, so that Graphviz leaves room for
+// what both DOT and the scene are made from, so that Graphviz leaves room for
 // exactly what is drawn.
 type sketch struct {
 	*Picture
-	cards []sizedCard
-	lines []sizedLine
-	index map[graph.ActorID]int // of cards
-	last  int                   // the greatest column
+	density density
+	with    Engine
+	theme   *scene.Theme
+	cards   []sizedCard
+	lines   []sizedLine
+	index   map[graph.ActorID]int // of cards
+	last    int                   // the greatest column
+	left    map[graph.ActorID]bool
 }
 
 type sizedCard struct {
@@ -29,16 +35,18 @@ type sizedCard struct {
 
 type sizedLine struct {
 	*Line
-	words []string // of the label
-	years []string
-	w, h  float64
+	number int      // in the key
+	words  []string // of the label
+	years  []string
+	bare   bool // there is no label at all
+	w, h   float64
 }
 
-// measure breaks and measures all texts. Lines whose ends have no card are
-// left out, as are second cards of an actor: check refuses such pictures, but
-// DOT and SVG must not fail on them.
-func measure(p *Picture) *sketch {
-	s := &sketch{Picture: p, index: map[graph.ActorID]int{}}
+// measure breaks and measures all texts for an engine and a density. Lines
+// whose ends have no card are left out, as are second cards of an actor: Check
+// refuses such pictures, but DOT and scenes must not fail on them.
+func measure(p *Picture, with Engine, d density) *sketch {
+	s := &sketch{Picture: p, density: d, with: with, theme: p.theme(), index: map[graph.ActorID]int{}}
 	for i := range p.Cards {
 		c := &p.Cards[i]
 		if _, double := s.index[c.Actor]; double {
@@ -46,16 +54,17 @@ func measure(p *Picture) *sketch {
 		}
 		s.index[c.Actor] = len(s.cards)
 		s.last = max(s.last, c.Column)
-		s.cards = append(s.cards, sizeCard(c))
+		s.cards = append(s.cards, sizeCard(c, d))
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		_, from := s.index[l.From]
 		_, to := s.index[l.To]
 		if from && to && l.From != l.To {
-			s.lines = append(s.lines, sizeLine(l))
+			s.lines = append(s.lines, sizeLine(l, len(s.lines)+1, d))
 		}
 	}
+	s.left = s.sides()
 	if s.inColumns() {
 		s.growForPorts()
 	} else {
@@ -64,36 +73,64 @@ func measure(p *Picture) *sketch {
 	return s
 }
 
-func sizeCard(c *Card) sizedCard {
+func sizeCard(c *Card, d density) sizedCard {
 	out := sizedCard{Card: c, shape: shapeOf(c.Kind)}
-	name := clean(c.Name)
-	if strings.TrimSpace(name) == "" {
-		name = string(c.Actor)
-	}
-	out.names = semibold.wrap(name, nameSize, cardText, 2)
-	if c.Kind != graph.State && c.Kind.Label() != "" {
+	out.names = namesOf(c, d)
+	if d.kinds && c.Kind != graph.State && c.Kind.Label() != "" {
 		out.small = append(out.small, c.Kind.Label())
 	}
-	if until := clean(c.Until); until != "" {
-		out.small = append(out.small, regular.clip(until, kindSize, cardText))
+	if until := font.Show(c.Until); until != "" {
+		out.small = append(out.small, font.Regular.Clip(until, kindSize, cardText))
 	}
-	text := max(semibold.widest(out.names, nameSize), regular.widest(out.small, kindSize))
-	out.w = math.Ceil(max(cardLeast, text+2*cardPadX+out.shape.extraWidth()))
-	out.h = math.Ceil(nameLeading*float64(len(out.names)) + kindLeading*float64(len(out.small)) + 2*cardPadY)
+	least, padX, padY := cardLeast, cardPadX, cardPadY
+	if d.compact {
+		least, padX, padY = cardLeast*tight, cardPadX*tight, cardPadY*tight
+	}
+	text := max(font.Bold.Widest(out.names, nameSize), font.Regular.Widest(out.small, kindSize))
+	out.w = math.Ceil(max(least, text+2*padX+out.shape.extraWidth()))
+	out.h = math.Ceil(nameLeading*float64(len(out.names)) + kindLeading*float64(len(out.small)) + 2*padY)
 	return out
 }
 
-func sizeLine(l *Line) sizedLine {
-	out := sizedLine{Line: l, words: regular.wrap(clean(l.Label), labelSize, labelText, 2)}
-	if l.Status == graph.Alleged {
-		if len(out.words) == 0 {
-			out.words = []string{""}
-		}
-		out.words[len(out.words)-1] += "?"
+// namesOf is the lines of the name on a card: of the short name where that is
+// asked for or the name itself has no room, and never cut off if that can be
+// helped.
+func namesOf(c *Card, d density) []string {
+	name, short := font.Show(c.Name), font.Show(c.Short)
+	if d.short && strings.TrimSpace(short) != "" {
+		name = short
 	}
-	out.words = withNumbers(out.words, l.Numbers)
-	if y := clean(l.Years); strings.TrimSpace(y) != "" {
-		out.years = regular.wrap(y, labelSize, labelText, 2)
+	if strings.TrimSpace(name) == "" {
+		name = string(c.Actor)
+	}
+	rooms := []float64{cardText, widestText}
+	if d.compact {
+		rooms = []float64{compactText, cardText}
+	}
+	for _, text := range []string{name, short} {
+		for _, room := range rooms {
+			if lines := font.Bold.Wrap(text, nameSize, room, 2); len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], font.Ellipsis) == strings.HasSuffix(text, font.Ellipsis) {
+				return lines
+			}
+		}
+	}
+	return font.Bold.Wrap(name, nameSize, widestText, 2)
+}
+
+// tight is how much of their padding compact cards keep, compactText how wide
+// their names may be.
+const tight, compactText, widestText = 0.6, 160.0, 260.0
+
+func sizeLine(l *Line, number int, d density) sizedLine {
+	out := sizedLine{Line: l, number: number}
+	switch {
+	case d.words:
+		out.words, out.years = labelOf(l, d)
+	case d.numbers:
+		out.words = []string{itoa(number)}
+	default:
+		out.bare = true
+		return out
 	}
 	rows := len(out.words) + len(out.years)
 	if rows == 0 {
@@ -101,14 +138,45 @@ func sizeLine(l *Line) sizedLine {
 		out.w, out.h = labelLeading, labelLeading
 		return out
 	}
-	out.w = math.Ceil(max(regular.widest(out.words, labelSize), regular.widest(out.years, labelSize)) + 2*labelPad)
+	out.w = math.Ceil(max(font.Regular.Widest(out.words, labelSize), font.Regular.Widest(out.years, labelSize)) + 2*labelPad)
 	out.h = math.Ceil(labelLeading*float64(rows) + 4)
 	return out
 }
 
+// labelOf is the lines of a label, as wide as the density takes where words
+// allow it.
+func labelOf(l *Line, d density) (words, years []string) {
+	width := d.labelText
+	if d.oneLine {
+		text := font.Show(l.Label)
+		if l.Status == graph.Alleged {
+			text += "?"
+		}
+		if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
+			text += ", " + y
+		}
+		return withNumbers(font.Regular.Wrap(text, labelSize, width, labelRows), l.Numbers, width), nil
+	}
+	words = font.Regular.Wrap(font.Show(l.Label), labelSize, width, labelRows)
+	if l.Status == graph.Alleged {
+		if len(words) == 0 {
+			words = []string{""}
+		}
+		words[len(words)-1] += "?"
+	}
+	words = withNumbers(words, l.Numbers, width)
+	if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
+		years = font.Regular.Wrap(y, labelSize, width, labelRows)
+	}
+	return words, years
+}
+
+// labelRows is more lines than words and years of a label take.
+const labelRows = 5
+
 // withNumbers adds the footnotes to the last line if they fit, else as lines
 // of their own; none is ever left out.
-func withNumbers(words []string, numbers []int) []string {
+func withNumbers(words []string, numbers []int, width float64) []string {
 	marks := superscripts(numbers)
 	if len(marks) == 0 {
 		return words
@@ -119,7 +187,7 @@ func withNumbers(words []string, numbers []int) []string {
 	for _, m := range marks {
 		last := len(words) - 1
 		longer := strings.TrimPrefix(words[last]+" "+m, " ")
-		if regular.width(longer, labelSize) > labelText+numbersText && words[last] != "" {
+		if font.Regular.Width(longer, labelSize) > width+numbersText && words[last] != "" {
 			words = append(words, m)
 			continue
 		}
@@ -197,10 +265,45 @@ func (s *sketch) order(c *Card) int {
 	switch {
 	case c.Asked:
 		return 0
-	case c.Group == graph.Supports:
+	case s.left[c.Actor]:
 		return -max(1, c.Column)
 	}
 	return max(1, c.Column)
+}
+
+// sides tells who stands to the left of the actor asked about: those who back
+// it, and where the right side would grow much taller, so many of those who
+// do neither that both sides are even.
+func (s *sketch) sides() map[graph.ActorID]bool {
+	const uneven, tall = 3, 8
+	left := map[graph.ActorID]bool{}
+	if s.View != graph.Backers {
+		return left
+	}
+	right, leftRows := 0, 0
+	var neither []graph.ActorID
+	for i := range s.cards {
+		c := &s.cards[i]
+		switch {
+		case c.Asked:
+		case c.Group == graph.Supports:
+			left[c.Actor] = true
+			if c.Column < 2 {
+				leftRows++
+			}
+		case c.Column < 2:
+			right++
+			if c.Group == graph.Neither {
+				neither = append(neither, c.Actor)
+			}
+		}
+	}
+	if right > tall && right > leftRows+uneven {
+		for _, a := range neither[:min(len(neither), (right-leftRows)/2)] {
+			left[a] = true
+		}
+	}
+	return left
 }
 
 // flow gives the left and the right end of a line.
@@ -216,7 +319,7 @@ func (s *sketch) card(a graph.ActorID) *sizedCard { return &s.cards[s.index[a]] 
 
 // inColumns reports whether the picture is read from left to right.
 func (s *sketch) inColumns() bool {
-	return (s.View == graph.Paths || s.View == graph.Backers) && s.engine() == Dot
+	return (s.View == graph.Paths || s.View == graph.Backers) && s.with == Dot
 }
 
 // columns is the numbers of all columns in order.

@@ -1,35 +1,22 @@
 package diagram
 
-import "entente/graph"
-
-// The light theme. Colours of signs are those of Okabe and Ito, which people
-// with any kind of colour vision tell apart; the words on a line are in a
-// darker shade that has a contrast of at least 4.5:1 on the ground.
-const (
-	ground   = "#FFFFFF"
-	ink      = "#0F172A"
-	border   = "#334155"
-	grey     = "#475569" // subtitle, years, sources
-	paleGrey = "#64748B" // kinds, captions, foot
-	rule     = "#CBD5E1"
-
-	fontFamily = "'DejaVu Sans', Verdana, sans-serif"
+import (
+	"entente/graph"
+	"entente/graph/diagram/scene"
 )
 
-// Sizes in units of the picture; one unit is 1/96 inch on a screen.
+// Natural sizes, in units of the page. On a screen one is 1/96 inch, on paper
+// and slides 1/120.
 const (
-	titleSize    = 29.0
+	titleSize    = 29.3
 	subtitleSize = 15.0
-	nameSize     = 17.0
-	kindSize     = 12.0
-	labelSize    = 13.5
+	nameSize     = 17.3
+	kindSize     = 12.4
+	labelSize    = 14.0
 	captionSize  = 13.0
 	legendSize   = 13.0
 	sourceSize   = 12.0
-	footSize     = 10.5
-
-	margin     = 40.0
-	leastWidth = 880.0 // of the whole picture, so that its title has room
+	footSize     = 12.0
 
 	cardPadX, cardPadY = 16.0, 11.0
 	cardLeast          = 112.0 // width
@@ -39,62 +26,66 @@ const (
 	cardStroke         = 1.25
 	portPitch          = 22.0 // between the ends of two lines on one side of a card
 
-	labelText    = 216.0 // widest line of a label
-	numbersText  = 40.0  // how much wider footnotes may make it
+	numbersText  = 40.0 // how much wider than its words footnotes may make a label
 	labelLeading = 17.0
 	labelPad     = 7.0
 	endedOpacity = 0.55
 )
 
+// The least sizes on paper and slides: 9 points for names, 8 for words on
+// ties, 7 for all else, of 0.6 points a unit.
+const (
+	leastName  = 15.0
+	leastLabel = 13.4
+	leastText  = 11.7
+)
+
 // lineStyle is how a line of one sign looks. Colour, pattern and head each say
 // the sign by themselves, so it is read in greyscale too.
 type lineStyle struct {
-	stroke, words string // colours
-	dash          string // stroke-dasharray; empty is solid
-	round         bool   // line caps: dots are round
-	head          headShape
+	stroke, words scene.Role
+	dash          []float64
+	round         bool // dots
+	head          string
 	legend        string
 	dot           string // style and arrowhead in Graphviz' language
 	dotHead       string
 }
 
-type headShape uint8
-
-const (
-	filledHead headShape = iota
-	barHead
-	openHead
-	diamondHead
-)
-
 var lineStyles = map[graph.Relation]lineStyle{
-	graph.Supports: {stroke: "#0072B2", words: "#005E94", head: filledHead,
+	graph.Supports: {stroke: scene.Support, words: scene.SupportInk, head: scene.FilledHead,
 		legend: "supports", dot: "solid", dotHead: "normal"},
-	graph.Opposes: {stroke: "#D55E00", words: "#A34700", dash: "10 6", head: barHead,
+	graph.Opposes: {stroke: scene.Hostile, words: scene.HostileInk, dash: []float64{10, 6}, head: scene.BarHead,
 		legend: "opposes", dot: "dashed", dotHead: "tee"},
-	graph.Neither: {stroke: "#64748B", words: "#475569", dash: "0.1 5", round: true, head: openHead,
+	graph.Neither: {stroke: scene.Neutral, words: scene.NeutralInk, dash: []float64{0.1, 5}, round: true, head: scene.OpenHead,
 		legend: "neither", dot: "dotted", dotHead: "vee"},
-	graph.Both: {stroke: "#9C4D8B", words: "#7F3A70", dash: "10 4 2 4", head: diamondHead,
+	graph.Both: {stroke: scene.Mixed, words: scene.MixedInk, dash: []float64{10, 4, 2, 4}, head: scene.DiamondHead,
 		legend: "both at once", dot: "dashed", dotHead: "diamond"},
 }
 
-// strokeWidth says how sure a line is, and a little how many ties it has.
-func strokeWidth(l *Line) float64 {
-	w := 2.0
+// relations is all relations in the order of the legend.
+var relations = []graph.Relation{graph.Supports, graph.Opposes, graph.Neither, graph.Both}
+
+// strokeOf is the stroke of a line. Its width says how sure the line is, and a
+// little how many ties it has.
+func strokeOf(l *Line, theme *scene.Theme) scene.Stroke {
+	style := lineStyles[l.Sign]
+	s := scene.Stroke{Role: style.stroke, Width: 2, Dash: style.dash, Round: style.round, Opacity: 1, Head: style.head}
 	switch l.Status {
 	case graph.Reported:
-		w = 1.5
+		s.Width = 1.5
 	case graph.Alleged:
-		w = 1.25
+		s.Width, s.Opacity = 1.25, allegedOpacity
 	}
 	// 2, 2.5, 3 for one, several and many ties.
 	switch n := len(l.Ties); {
 	case n >= manyTies:
-		w *= 1.5
+		s.Width *= 1.5
 	case n >= severalTies:
-		w *= 1.25
+		s.Width *= 1.25
 	}
-	return w
+	s.Width *= theme.Strokes
+	return s
 }
 
 const (
@@ -109,6 +100,14 @@ const (
 	captionOpposes = "OPPOSES IT"
 	captionNeither = "NEITHER"
 	captionBoth    = "BOTH AT ONCE"
-	captionMixed   = "NEITHER, OR BOTH"
 	captionThrough = "THROUGH OTHERS"
 )
+
+// theme is that of the style, the light one if it names none.
+func (p *Picture) theme() *scene.Theme {
+	t, ok := scene.Themes[p.Style.Theme]
+	if !ok {
+		t = scene.Themes[scene.Light]
+	}
+	return &t
+}

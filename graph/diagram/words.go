@@ -93,7 +93,7 @@ func label(sorted []*graph.Tie, from graph.ActorID) (words, when string) {
 }
 
 // between parts the years of two kinds; years of one kind have commas.
-const between = " · "
+const between = "\u00a0· "
 
 func rank(k graph.TieKind) int {
 	if i := slices.Index(telling, k); i >= 0 {

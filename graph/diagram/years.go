@@ -54,7 +54,10 @@ func merged(periods []graph.Period) []graph.Period {
 	return out
 }
 
-func stretch(p graph.Period) string {
+// stretch writes one period; its spaces do not break.
+func stretch(p graph.Period) string { return strings.ReplaceAll(spaced(p), " ", "\u00a0") }
+
+func spaced(p graph.Period) string {
 	const dash = "–"
 	from, until := p.From, p.Until
 	switch {

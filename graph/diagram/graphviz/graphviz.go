@@ -2,11 +2,15 @@
 // process as WebAssembly. It is the only package that knows go-graphviz.
 //
 //	r := &graphviz.Renderer{}
-//	drawer := &diagram.Drawer{Layout: r.Layout}
+//	laid, err := r.Layout(ctx, dot) // a layout.Func
 //
-// Only the layout is Graphviz' work: the picture is drawn by package diagram.
-// Graphviz gets no files of the host, and its text output is checked number
-// by number, since some engines write "nan" now and then.
+// Only the layout is Graphviz' work; the picture is drawn by others. Graphviz
+// gets no files of the host, and its text output is checked number by number,
+// since some engines write "nan" now and then.
+//
+// A layout can't be interrupted, and the results of some engines depend on
+// what was laid out before. Package workers runs a Renderer in processes that
+// can be ended, and begins them anew for the graphs that [NeedsFresh] names.
 package graphviz
 
 import (
@@ -20,7 +24,7 @@ import (
 	gv "github.com/goccy/go-graphviz"
 	"github.com/goccy/go-graphviz/cgraph"
 
-	"entente/graph/diagram"
+	"entente/graph/diagram/layout"
 )
 
 // noFiles is what Graphviz sees of the host: go-graphviz would mount its root
@@ -39,13 +43,13 @@ type Renderer struct {
 }
 
 // Layout arranges a graph with the engine that its attribute "layout" names.
-// It is a diagram.Layout: diagram.ErrNoPositions, wrapped, says that the
+// It is a layout.Func: layout.ErrNoPositions, wrapped, says that the
 // engine's numbers are unusable.
 //
 // A layout can't be interrupted. When ctx has ended before it starts it does
 // not start. After any failure Graphviz is set up anew, because it also fails
 // in the next layout otherwise.
-func (r *Renderer) Layout(ctx context.Context, dot string) (laid diagram.Positions, err error) {
+func (r *Renderer) Layout(ctx context.Context, dot string) (laid layout.Positions, err error) {
 	process.Lock()
 	defer process.Unlock()
 	defer func() {
@@ -54,11 +58,11 @@ func (r *Renderer) Layout(ctx context.Context, dot string) (laid diagram.Positio
 		}
 	}()
 	if err := ctx.Err(); err != nil {
-		return diagram.Positions{}, err
+		return layout.Positions{}, err
 	}
 	text, err := r.render(dot, format)
 	if err != nil {
-		return diagram.Positions{}, fmt.Errorf("graphviz: %w", err)
+		return layout.Positions{}, fmt.Errorf("graphviz: %w", err)
 	}
 	return positions(text)
 }

@@ -11,7 +11,7 @@ import (
 	"sync"
 	"testing"
 
-	"entente/graph/diagram"
+	"entente/graph/diagram/layout"
 )
 
 const small = `digraph { graph [layout=dot, rankdir=LR]; node [shape=box, fixedsize=true, width=1, height=0.5]; "a b" -> c -> d; }`
@@ -49,7 +49,7 @@ func TestYGrowsDownwards(t *testing.T) {
 
 func TestEveryEngine(t *testing.T) {
 	var r Renderer
-	for _, engine := range []diagram.Engine{diagram.Dot, diagram.Neato, diagram.Fdp, diagram.Sfdp, diagram.Circo, diagram.Twopi, "nop2"} {
+	for _, engine := range []string{"dot", "neato", "fdp", "sfdp", "circo", "twopi", "nop2"} {
 		dot := strings.Replace(small, "layout=dot", fmt.Sprintf("layout=%q, overlap=false", engine), 1)
 		if engine == "nop2" {
 			dot = strings.Replace(dot, `"a b" ->`, `"a b" [pos="0,0"]; c [pos="200,0"]; d [pos="400,0"]; "a b" ->`, 1)
@@ -151,8 +151,8 @@ func TestPositionsThatAreNone(t *testing.T) {
 		"half a position": `{"objects":[{"_gvid":0,"name":"a","pos":"1"}]}`,
 		"nothing":         ``,
 	} {
-		if laid, err := positions([]byte(text)); !errors.Is(err, diagram.ErrNoPositions) {
-			t.Errorf("%s: %v, error %v, want diagram.ErrNoPositions", what, laid, err)
+		if laid, err := positions([]byte(text)); !errors.Is(err, layout.ErrNoPositions) {
+			t.Errorf("%s: %v, error %v, want layout.ErrNoPositions", what, laid, err)
 		}
 	}
 }

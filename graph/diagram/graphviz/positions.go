@@ -7,7 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"entente/graph/diagram"
+	"entente/graph/diagram/layout"
+	"entente/graph/diagram/scene"
 )
 
 // output is what is read of Graphviz' JSON. Subgraphs stand among the objects
@@ -27,15 +28,15 @@ type output struct {
 
 // positions reads Graphviz' JSON. Graphviz counts y from the bottom. Numbers
 // that are none, whether they break the JSON or not, give
-// diagram.ErrNoPositions.
-func positions(text []byte) (diagram.Positions, error) {
+// layout.ErrNoPositions.
+func positions(text []byte) (layout.Positions, error) {
 	var out output
 	if err := json.Unmarshal(text, &out); err != nil {
-		return diagram.Positions{}, fmt.Errorf("graphviz: %w: %w", diagram.ErrNoPositions, err)
+		return layout.Positions{}, fmt.Errorf("graphviz: %w: %w", layout.ErrNoPositions, err)
 	}
-	laid := diagram.Positions{
-		Nodes:  make(map[string]diagram.Point, len(out.Objects)),
-		Curves: make(map[[2]string][]diagram.Point, len(out.Edges)),
+	laid := layout.Positions{
+		Nodes:  make(map[string]scene.Point, len(out.Objects)),
+		Curves: make(map[[2]string][]scene.Point, len(out.Edges)),
 	}
 	names := make(map[int]string, len(out.Objects))
 	for _, o := range out.Objects {
@@ -45,15 +46,15 @@ func positions(text []byte) (diagram.Positions, error) {
 		}
 		at, err := point(o.Pos)
 		if err != nil {
-			return diagram.Positions{}, fmt.Errorf("graphviz: %w: node %q: %w", diagram.ErrNoPositions, o.Name, err)
+			return layout.Positions{}, fmt.Errorf("graphviz: %w: node %q: %w", layout.ErrNoPositions, o.Name, err)
 		}
 		laid.Nodes[o.Name] = at
 	}
 	for _, e := range out.Edges {
 		route, err := spline(e.Pos)
 		if err != nil {
-			return diagram.Positions{}, fmt.Errorf("graphviz: %w: edge %q to %q: %w",
-				diagram.ErrNoPositions, names[e.Tail], names[e.Head], err)
+			return layout.Positions{}, fmt.Errorf("graphviz: %w: edge %q to %q: %w",
+				layout.ErrNoPositions, names[e.Tail], names[e.Head], err)
 		}
 		if route != nil {
 			laid.Curves[[2]string{names[e.Tail], names[e.Head]}] = route
@@ -66,10 +67,10 @@ func positions(text []byte) (diagram.Positions, error) {
 // points of Bézier curves after the places where heads begin and end. The
 // places take part in the route. An empty text and one of several splines
 // give what can be drawn as one: nothing, or the first.
-func spline(s string) ([]diagram.Point, error) {
+func spline(s string) ([]scene.Point, error) {
 	first, _, _ := strings.Cut(s, ";")
-	var out []diagram.Point
-	var start, end *diagram.Point
+	var out []scene.Point
+	var start, end *scene.Point
 	for _, field := range strings.Fields(first) {
 		head := ""
 		if strings.HasPrefix(field, "s,") || strings.HasPrefix(field, "e,") {
@@ -103,26 +104,26 @@ func spline(s string) ([]diagram.Point, error) {
 }
 
 // straight is the first three points of a straight curve from a to b.
-func straight(a, b diagram.Point) []diagram.Point {
-	at := func(t float64) diagram.Point { return diagram.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t} }
-	return []diagram.Point{a, at(1.0 / 3), at(2.0 / 3)}
+func straight(a, b scene.Point) []scene.Point {
+	at := func(t float64) scene.Point { return scene.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t} }
+	return []scene.Point{a, at(1.0 / 3), at(2.0 / 3)}
 }
 
 // point reads "x,y" and turns y around. A fixed position ends in "!".
-func point(s string) (diagram.Point, error) {
+func point(s string) (scene.Point, error) {
 	a, b, ok := strings.Cut(strings.TrimSuffix(s, "!"), ",")
 	if !ok {
-		return diagram.Point{}, fmt.Errorf("not a point: %q", s)
+		return scene.Point{}, fmt.Errorf("not a point: %q", s)
 	}
 	x, errX := number(a)
 	y, errY := number(b)
 	if errX != nil {
-		return diagram.Point{}, errX
+		return scene.Point{}, errX
 	}
 	if errY != nil {
-		return diagram.Point{}, errY
+		return scene.Point{}, errY
 	}
-	return diagram.Point{X: x, Y: 0 - y}, nil
+	return scene.Point{X: x, Y: 0 - y}, nil
 }
 
 func number(s string) (float64, error) {

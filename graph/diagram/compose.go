@@ -1,0 +1,133 @@
+package diagram
+
+import (
+	"math"
+	"strings"
+
+	"entente/graph/diagram/font"
+	"entente/graph/diagram/scene"
+)
+
+// compose puts the drawing on a page, with all that stands around it, and
+// gives the scale at which the drawing came out.
+func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
+	s := d.blank(at, string(d.with))
+	d.content(s)
+	content := d.bounds()
+	width := at.w
+	if !at.fixed() {
+		width = math.Ceil(max(leastWidth, content.w+2*at.margin))
+	}
+	inner := width - 2*at.margin
+	if !at.fixed() {
+		inner = min(inner, mostWidth)
+	}
+	for i := range s.Ties {
+		if t := &s.Ties[i]; !t.Hidden && d.density.numbers && !d.density.words {
+			own := d.lines[i].Line
+			if d.Shown != nil {
+				shown, _ := d.shown()
+				own = shown[own.Key]
+			}
+			s.Key = append(s.Key, scene.Key{Number: d.lines[i].number, Words: d.keyWords(own), Texts: []scene.Text{}})
+		}
+	}
+	top := d.heading(s, at, inner)
+	height := d.below(s, at, inner)
+	scale, room := 1.0, content.h
+	if at.fixed() {
+		room = at.h - at.margin - top - height - gapAboveLegend
+		scale = min(mostScale, inner/max(1, content.w), room/max(1, content.h))
+	}
+	if scale <= 0 {
+		scale = 1e-3 // refused later: the page has no room at all
+	}
+	move := move{scale, width/2 - content.x*scale, top + room/2 - content.y*scale}
+	for i := range s.Groups {
+		g := &s.Groups[i]
+		g.Marks, g.Texts = move.marks(g.Marks), move.texts(g.Texts)
+	}
+	for i := range s.Ties {
+		t := &s.Ties[i]
+		for k := range t.Halves {
+			h := &t.Halves[k]
+			h.Tip, h.End = move.point(h.Tip), move.point(h.End)
+			h.Path, h.Head, h.EndHead = move.path(h.Path), move.path(h.Head), move.path(h.EndHead)
+		}
+		t.Stroke.Width, t.Stroke.Dash = t.Stroke.Width*scale, move.dash(t.Stroke.Dash)
+		t.Words, t.Texts = move.box(t.Words), move.texts(t.Texts)
+	}
+	for i := range s.Cards {
+		c := &s.Cards[i]
+		c.Box, c.Marks, c.Texts = move.box(c.Box), move.marks(c.Marks), move.texts(c.Texts)
+	}
+	s.Page = scene.Page{Name: at.name, Width: width, Unit: at.unit, Scale: scale}
+	if at.fixed() {
+		s.Page.Height = at.h
+		lower(s, at.h-at.margin-height)
+	} else {
+		lower(s, top+room+gapAboveLegend)
+		s.Page.Height = math.Ceil(top + room + gapAboveLegend + height + at.margin/2)
+	}
+	return s, scale
+}
+
+// gapAboveLegend is the room between the graph and what stands under it.
+const gapAboveLegend = 24.0
+
+// blank is a scene that says what it is of and shows nothing yet.
+func (s *sketch) blank(at sheet, layout string) *scene.Scene {
+	return &scene.Scene{
+		Version: scene.Version, View: s.View.String(), Question: s.Question, Link: s.Style.Link, Lang: "en",
+		Title: font.Clean(s.Title), Subtitle: font.Clean(s.Subtitle), Theme: s.theme.Name, Palette: s.theme.Palette, Layout: layout,
+		Sentences: s.sentences(),
+		Heading:   []scene.Text{}, Groups: []scene.Group{}, Ties: []scene.Tie{}, Cards: []scene.Card{}, Legend: []scene.Entry{},
+		Key: []scene.Key{}, Sources: []scene.Source{}, Rules: []scene.Mark{}, Foot: []scene.Text{},
+	}
+}
+
+// below puts what stands under the graph into the scene, from the height 0 on,
+// and gives how high it is.
+func (s *sketch) below(to *scene.Scene, at sheet, width float64) float64 {
+	y := s.legend(to, s.theme, at.margin, 0, width)
+	y = s.key(to, at, y, width)
+	y = s.Picture.sources(to, at, y, width)
+	return s.foot(to, at, y, width)
+}
+
+// lower moves what below has made to its height.
+func lower(s *scene.Scene, by float64) {
+	down := move{1, 0, by}
+	for i := range s.Legend {
+		e := &s.Legend[i]
+		e.Marks, e.Texts = down.marks(e.Marks), down.texts(e.Texts)
+	}
+	for i := range s.Key {
+		s.Key[i].Texts = down.texts(s.Key[i].Texts)
+	}
+	for i := range s.Sources {
+		s.Sources[i].Texts = down.texts(s.Sources[i].Texts)
+	}
+	s.Rules, s.Foot = down.marks(s.Rules), down.texts(s.Foot)
+}
+
+// pagePart is about how much of a page is left for the drawing.
+func (s *sketch) pagePart(at sheet) point {
+	if !at.fixed() {
+		return point{}
+	}
+	var around scene.Scene
+	inner := at.w - 2*at.margin
+	top := s.heading(&around, at, inner)
+	probe := s.blank(at, "")
+	height := s.below(probe, at, inner)
+	return point{inner, max(100, at.h-at.margin-top-height-gapAboveLegend-legendLeading)}
+}
+
+// address gives a text a link if that leads anywhere outside of the server.
+func address(link string) string {
+	if strings.HasPrefix(link, "http://") || strings.HasPrefix(link, "https://") {
+		return link
+	}
+	return ""
+}

@@ -1,0 +1,233 @@
+package diagram
+
+import (
+	"strings"
+
+	"entente/graph"
+	"entente/graph/diagram/font"
+	"entente/graph/diagram/scene"
+)
+
+// content puts captions, lines and cards into a scene, in natural coordinates.
+func (d *drawing) content(s *scene.Scene) {
+	for _, c := range d.captions {
+		t := written("caption", c.text, c.x, c.y, captionSize, scene.Pale, false)
+		t.Spacing = captionSize * 0.06
+		t.Width *= captionSpacing
+		s.Groups = append(s.Groups, scene.Group{Caption: c.text, Actors: texts(c.actors), Texts: []scene.Text{t}})
+	}
+	shownLines, shownCards := d.shown()
+	for i := range d.lines {
+		l := d.lines[i]
+		hidden := false
+		if d.Shown != nil {
+			if own := shownLines[l.Key]; own != nil {
+				l = d.dressed(l, own)
+			} else {
+				hidden = true
+			}
+		}
+		s.Ties = append(s.Ties, d.sceneTie(i, &l, hidden))
+	}
+	for i := range d.cards {
+		c, hidden := d.cards[i], false
+		if d.Shown != nil {
+			own := shownCards[c.Actor]
+			if hidden = own == nil; own != nil {
+				c.Card = own
+			}
+		}
+		card := d.sceneCard(&c, d.cardBoxes[i])
+		card.Hidden = hidden
+		s.Cards = append(s.Cards, card)
+	}
+}
+
+// shown is what is drawn in the places of a frame; both are empty where there
+// is none.
+func (d *drawing) shown() (map[string]*Line, map[graph.ActorID]*Card) {
+	if d.Shown == nil {
+		return nil, nil
+	}
+	lines, cards := map[string]*Line{}, map[graph.ActorID]*Card{}
+	for i := range d.Shown.Lines {
+		lines[d.Shown.Lines[i].Key] = &d.Shown.Lines[i]
+	}
+	for i := range d.Shown.Cards {
+		cards[d.Shown.Cards[i].Actor] = &d.Shown.Cards[i]
+	}
+	return lines, cards
+}
+
+// dressed is a line in the place of another: it has the words of own as far as
+// the room for the words of l reaches. Its footnotes are always there.
+func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
+	out := l
+	out.Line = own
+	if !d.density.words {
+		return out
+	}
+	first, _, _ := strings.Cut(own.Label, ", ")
+	first = withoutPreposition(first)
+	for _, try := range []Line{
+		{Label: own.Label, Years: own.Years}, {Label: first, Years: own.Years}, {Label: own.Label}, {Label: first}, {Years: own.Years}, {},
+	} {
+		try.Status, try.Numbers = own.Status, own.Numbers
+		out.words, out.years = labelOf(&try, density{labelText: max(l.w-2*labelPad-numbersText, leastLabelW/2), oneLine: d.density.oneLine})
+		rows := float64(len(out.words) + len(out.years))
+		if labelLeading*rows+4 <= l.h && max(font.Regular.Widest(out.words, labelSize), font.Regular.Widest(out.years, labelSize))+labelPad <= l.w {
+			break
+		}
+	}
+	return out
+}
+
+func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
+	t := scene.Tie{
+		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
+		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
+	}
+	left, _ := d.flow(&d.lines[i])
+	at := d.halves[i]
+	halves := []half{at.left, at.right}
+	if l.bare {
+		halves = halves[:1]
+	}
+	for k, h := range halves {
+		actor := d.cards[h.card].Actor
+		if d.Shown != nil && !l.bare {
+			h.head = l.Undirected || actor == l.To
+		} else if d.Shown != nil {
+			h.head, h.end = l.Undirected || left == l.To, l.Undirected || left != l.To
+		}
+		if made, ok := sceneHalf(h, t.Stroke.Head); ok {
+			made.Actor = string(actor)
+			if k == 0 && actor != l.From && !l.bare {
+				t.Halves = append(t.Halves, made)
+			} else if k == 1 && actor == l.From {
+				t.Halves = append([]scene.Half{made}, t.Halves...)
+			} else {
+				t.Halves = append(t.Halves, made)
+			}
+		}
+	}
+	if l.bare {
+		return t
+	}
+	t.Words = d.tieBoxes[i].scene()
+	style := lineStyles[l.Sign]
+	y := d.tieBoxes[i].y - labelLeading*float64(len(l.words)+len(l.years)-1)/2
+	line := func(class, words string, fill scene.Role) {
+		text := centred(class, words, d.tieBoxes[i].x, y, labelSize, fill, false)
+		text.Halo = true
+		t.Texts = append(t.Texts, text)
+		y += labelLeading
+	}
+	for _, w := range l.words {
+		if d.density.words {
+			line("label", w, style.words)
+		} else {
+			line("number", w, style.words)
+		}
+	}
+	for _, w := range l.years {
+		line("years", w, scene.Grey)
+	}
+	return t
+}
+
+// sceneHalf is one half of a line and, where they are, its heads.
+func sceneHalf(h half, head string) (scene.Half, bool) {
+	path := h.path
+	if len(path) < 4 {
+		return scene.Half{}, false
+	}
+	out := scene.Half{Tip: scene.Point(path[0]), End: scene.Point(path[len(path)-1])}
+	if h.head {
+		path, out.Head = headed(path, head)
+	}
+	if h.end && len(path) >= 4 {
+		back, end := headed(path.reversed(), head)
+		path, out.EndHead = back.reversed(), end
+	}
+	if len(path) >= 4 {
+		out.Path = path.reversed().path()
+	}
+	return out, true
+}
+
+// headed is a curve without what the head at its start takes the place of,
+// and the head. Its direction is that of the line under it.
+func headed(path curve, head string) (curve, scene.Path) {
+	tip := path[0]
+	back := path.shortened(tookOf(head) + 2)[0]
+	if head == scene.BarHead {
+		back = path[1] // a bar has no length: it stands square to the very end
+	}
+	return path.shortened(tookOf(head)), headPath(head, tip, back.towards(tip))
+}
+
+func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
+	out := scene.Card{
+		Actor: string(c.Actor), Name: font.Clean(c.Name), Kind: c.Kind.String(), Shape: c.shape.name(), Box: at.scene(),
+		Asked: c.Asked, Ended: c.Until != "", Label: font.Clean(c.title()),
+	}
+	opacity := 1.0
+	if c.Until != "" {
+		opacity = endedOpacity
+	}
+	fill, stroke, words, small := scene.CardFill, scene.Border, scene.Ink, scene.Pale
+	if c.Asked {
+		fill, stroke, words, small = scene.Asked, scene.Asked, scene.AskedInk, scene.AskedPale
+	}
+	outline := scene.Mark{Class: "outline", Path: c.shape.path(at, cornerRadius), Fill: fill, Stroke: stroke, Width: cardStroke * d.theme.Strokes, Opacity: opacity}
+	if c.shape == dashed && !c.Asked {
+		outline.Dash = []float64{5, 3.5}
+	}
+	out.Marks = []scene.Mark{outline}
+	x := at.x
+	switch c.shape {
+	case dashed:
+		if c.Asked {
+			// A dark border can't be seen dashed on a dark card.
+			out.Marks = append(out.Marks, scene.Mark{Class: "dashes", Path: c.shape.path(at.grown(-3.5), cornerRadius-2), Stroke: words, Width: 1.5, Dash: []float64{5, 3.5}, Opacity: opacity})
+		}
+	case folded:
+		out.Marks = append(out.Marks, scene.Mark{Class: "fold", Path: scene.Path{}.MoveTo(at.right()-fold, at.top()).LineTo(at.right()-fold, at.top()+fold).LineTo(at.right(), at.top()+fold), Stroke: words, Width: cardStroke, Opacity: opacity})
+	case pill:
+		out.Marks = append(out.Marks, headGlyphMarks(at.left()+headGlyph, at.y, small, opacity)...)
+		x += headGlyph / 2
+	}
+	y := at.y - (nameLeading*float64(len(c.names))+kindLeading*float64(len(c.small)))/2
+	for _, line := range c.names {
+		out.Texts = append(out.Texts, centred("name", line, x, y+nameLeading/2, nameSize, words, true))
+		y += nameLeading
+	}
+	for _, line := range c.small {
+		out.Texts = append(out.Texts, centred("kind", line, x, y+kindLeading/2, kindSize, small, false))
+		y += kindLeading
+	}
+	for i := range out.Texts {
+		out.Texts[i].Opacity = opacity
+	}
+	return out
+}
+
+// headGlyphMarks is head and shoulders around a point.
+func headGlyphMarks(x, y float64, fill scene.Role, opacity float64) []scene.Mark {
+	const k = 3.866 // of a quarter of a circle of radius 7
+	shoulders := scene.Path{}.MoveTo(x-7, y+8.5).
+		CubicTo(x-7, y+8.5-k, x-k, y+1.5, x, y+1.5).CubicTo(x+k, y+1.5, x+7, y+8.5-k, x+7, y+8.5).Close()
+	return []scene.Mark{
+		{Class: "head-glyph", Path: scene.Circle(scene.Point{X: x, Y: y - 4}, 4), Fill: fill, Opacity: opacity},
+		{Class: "head-glyph", Path: shoulders, Fill: fill, Opacity: opacity},
+	}
+}
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package diagram
+
+import "entente/graph"
+
+// A density is how much is said in a picture. Where there is little room, the
+// words on lines go first, then the kinds of actors, then long names; lines,
+// signs and the legend stay whatever happens.
+type density struct {
+	words     bool    // lines carry words, years and footnotes
+	labelText float64 // the widest line of these words
+	oneLine   bool    // years stand on the line of the words
+	numbers   bool    // else lines carry a number, which the key explains
+	kinds     bool    // cards say the kind of their actor
+	short     bool    // cards have short names
+	compact   bool    // cards have little room around their words
+	gap       float64 // between columns, 1 is the usual
+}
+
+const (
+	usualLabel  = 216.0
+	wideLabel   = 300.0
+	lineLabel   = 380.0
+	narrowLabel = 150.0
+	leastLabelW = 112.0
+
+	// Without a page to fit on, words stay up to so many lines, numbers up to
+	// so many more.
+	maxWordedLines   = 48
+	maxNumberedLines = 160
+)
+
+// natural is the density of a picture that no page bounds.
+func (p *Picture) natural() density {
+	d := density{words: true, labelText: usualLabel, kinds: true, gap: 1}
+	columns := p.engine() == Dot && (p.View == graph.Paths || p.View == graph.Backers)
+	switch {
+	case columns && p.View == graph.Backers:
+		d.labelText = wideLabel
+	case columns || len(p.Lines) <= maxWordedLines:
+	case len(p.Lines) <= maxNumberedLines:
+		d.words, d.numbers, d.compact = false, true, true
+	default:
+		d.words, d.compact = false, true
+	}
+	return d
+}
+
+// levels is the densities to try for a page of a fixed size, from the most
+// said to the least. All of one level say the same; the one that comes out
+// largest is taken.
+func (p *Picture) levels() [][]density {
+	worded := func(label, gap float64, compact bool) density {
+		return density{words: true, labelText: label, kinds: true, gap: gap, compact: compact}
+	}
+	first := []density{worded(usualLabel, 1, false), worded(narrowLabel, 0.7, true), worded(leastLabelW, 0.5, true)}
+	columns := p.engine() == Dot && (p.View == graph.Paths || p.View == graph.Backers)
+	if p.View == graph.Backers {
+		lined := worded(lineLabel, 0.5, true)
+		lined.oneLine = true
+		first = append(first, worded(wideLabel, 0.7, true), lined)
+	}
+	out := [][]density{first}
+	// Short names take less away than words on lines.
+	var short []density
+	for _, den := range first {
+		if den.compact {
+			den.short = true
+			short = append(short, den)
+		}
+	}
+	out = append(out, short)
+	if p.View == graph.Backers {
+		bare := short[len(short)-1]
+		bare.kinds = false
+		out = append(out, []density{bare})
+	}
+	if len(p.Lines) <= maxNumberedLines {
+		out = append(out, []density{{numbers: true, kinds: true, gap: 0.8, compact: true}},
+			[]density{{numbers: true, gap: 0.6, compact: true}}, []density{{numbers: true, short: true, gap: 0.6, compact: true}})
+	}
+	if !columns {
+		out = append(out, []density{{short: true, gap: 0.6, compact: true}})
+	}
+	return out
+}

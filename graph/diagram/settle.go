@@ -1,0 +1,254 @@
+package diagram
+
+import (
+	"context"
+	"math"
+
+	"entente/graph/diagram/layout"
+	"entente/graph/diagram/scene"
+)
+
+// screenRatio is the shape of pictures that no page bounds, width to height:
+// words run along the wider axis.
+const screenRatio = 1.5
+
+// first asks for a first place of everything.
+func (s *sketch) first(ctx context.Context, run layout.Func) (layout.Positions, error) {
+	laid, err := run(ctx, s.dot(place))
+	if err == nil && !s.settled(laid) {
+		err = layout.ErrNoPositions
+	}
+	return laid, err
+}
+
+// boxesFor brings first places into the shape of a part of a page and moves
+// apart what lies on each other; it gives the boxes and the scale at which they
+// fill that part. A room of 0 by 0 bounds nothing; the scale is 1 then. pulls
+// say how near to each other everything is brought before it is moved apart, 1
+// as it comes: the one that fills the room best is taken.
+//
+// Only dot keeps nodes of different sizes apart without wasting room: its
+// places stay as they are.
+func (s *sketch) boxesFor(laid layout.Positions, room point, pulls []float64) ([]box, float64) {
+	fits := func(boxes []box) float64 {
+		w, h := extent(boxes)
+		if room.Y <= 0 {
+			return 1
+		}
+		return min(mostScale, room.X/max(1, w), room.Y/max(1, h))
+	}
+	if s.with == Dot {
+		boxes := s.boxes(laid)
+		return boxes, fits(boxes)
+	}
+	gap, ratio := separateGap, screenRatio
+	if !s.density.words {
+		gap = denseGap
+	}
+	if room.Y > 0 {
+		ratio = room.X / room.Y
+	}
+	var best []box
+	scale := -1.0
+	for _, pull := range pulls {
+		try := s.boxes(laid)
+		shape(try, ratio, pull)
+		s.straighten(try, gap)
+		separate(try, gap)
+		if at := fits(try); at > scale {
+			scale, best = at, try
+		}
+		if scale >= comfortable {
+			break
+		}
+	}
+	return best, scale
+}
+
+// settle makes a drawing of the boxes of boxesFor. In a picture that is not in
+// columns a second layout with fixed places routes the lines that need it;
+// where that one fails, the lines are drawn without it.
+func (s *sketch) settle(ctx context.Context, run layout.Func, laid layout.Positions, boxes []box) (*drawing, error) {
+	if s.with == Dot {
+		return s.arrange(laid), nil
+	}
+	places := layout.Positions{Nodes: map[string]scene.Point{}}
+	for i, b := range boxes {
+		places.Nodes[s.node(i)] = scene.Point{X: b.x, Y: b.y}
+	}
+	// Routing takes most of the time: only what needs it is routed.
+	d := s.arrange(places)
+	blocked := d.blocked()
+	if len(blocked) == 0 || len(blocked) > maxRouted {
+		return d, nil
+	}
+	routed, err := run(ctx, s.connections(boxes, blocked))
+	if ctx.Err() != nil {
+		return nil, err
+	}
+	if err == nil && s.settled(routed) {
+		return s.arrange(routed), nil // its places are the same, counted from another origin
+	}
+	return d, nil
+}
+
+// extent is the width and height of all boxes together.
+func extent(boxes []box) (w, h float64) {
+	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
+	for _, b := range boxes {
+		if b.w > 0 {
+			low = point{min(low.X, b.left()), min(low.Y, b.top())}
+			high = point{max(high.X, b.right()), max(high.Y, b.bottom())}
+		}
+	}
+	return max(0, high.X-low.X), max(0, high.Y-low.Y)
+}
+
+// maxRouted is the most lines that Graphviz routes in one picture: beyond it
+// that takes too long, and lines pass below cards.
+const maxRouted = 400
+
+// boxes is the cards and then the labels in their places; bare lines have a
+// label without room.
+func (s *sketch) boxes(laid layout.Positions) []box {
+	out := make([]box, 0, len(s.cards)+len(s.lines))
+	for i := range s.cards {
+		at := laid.Nodes[string(s.cards[i].Actor)]
+		out = append(out, box{at.X, at.Y, s.cards[i].w, s.cards[i].h})
+	}
+	for i := range s.lines {
+		at := laid.Nodes[labelNode(i)]
+		out = append(out, box{at.X, at.Y, s.lines[i].w, s.lines[i].h})
+	}
+	return out
+}
+
+// straighten brings every label near to the middle between its cards, lines
+// between the same two side by side, and lets all make room for each other: so
+// lines become nearly straight.
+func (s *sketch) straighten(boxes []box, gap float64) {
+	const rounds, way = 24, 0.5
+	d := drawing{sketch: s}
+	labels := boxes[len(s.cards):]
+	for range rounds {
+		for i := range s.lines {
+			if s.lines[i].bare {
+				continue
+			}
+			nth, of := d.parallel(i)
+			a, b := boxes[s.index[min(s.lines[i].From, s.lines[i].To)]], boxes[s.index[max(s.lines[i].From, s.lines[i].To)]]
+			from, to := point{a.x, a.y}, point{b.x, b.y}
+			// The middle of what is seen of the line.
+			middle := lerp(edge(a, to), edge(b, from), 0.5)
+			if of > 1 {
+				aside := from.towards(to).left()
+				reach := math.Abs(aside.X)*(labels[i].w+gap) + math.Abs(aside.Y)*(labels[i].h+gap)
+				middle = middle.plus(aside.times(reach * (float64(nth) - float64(of-1)/2)))
+			}
+			labels[i].x += (middle.X - labels[i].x) * way
+			labels[i].y += (middle.Y - labels[i].y) * way
+		}
+		pushApart(boxes, gap)
+	}
+}
+
+// edge is where the straight line from the middle of a box to a point leaves
+// the box.
+func edge(b box, to point) point {
+	dx, dy := to.X-b.x, to.Y-b.y
+	t := 1.0
+	if dx != 0 {
+		t = min(t, b.w/2/math.Abs(dx))
+	}
+	if dy != 0 {
+		t = min(t, b.h/2/math.Abs(dy))
+	}
+	return point{b.x + t*dx, b.y + t*dy}
+}
+
+// shape turns places so that they lie along the wider side of the page,
+// stretches them a little towards its ratio, and pulls them together.
+func shape(boxes []box, ratio, pull float64) {
+	var middle, spread point
+	count := 0.0
+	for _, b := range boxes {
+		if b.w > 0 {
+			middle = middle.plus(point{b.x, b.y})
+			count++
+		}
+	}
+	if count == 0 {
+		return
+	}
+	middle = middle.times(1 / count)
+	for _, b := range boxes {
+		if b.w > 0 {
+			spread.X += (b.x - middle.X) * (b.x - middle.X)
+			spread.Y += (b.y - middle.Y) * (b.y - middle.Y)
+		}
+	}
+	turn := ratio > 0 && (spread.X < spread.Y) == (ratio > 1)
+	stretch := 1.0
+	if ratio > 0 && spread.X > 0 && spread.Y > 0 {
+		is := math.Sqrt(spread.X / spread.Y)
+		if turn {
+			is = 1 / is
+		}
+		const most = 1.7
+		stretch = min(most, max(1/most, math.Sqrt(ratio/is)))
+	}
+	for i := range boxes {
+		b := &boxes[i]
+		x, y := b.x-middle.X, b.y-middle.Y
+		if turn {
+			x, y = y, x
+		}
+		b.x, b.y = x*stretch*pull, y/stretch*pull
+	}
+}
+
+// node names the i-th of all cards and labels.
+func (s *sketch) node(i int) string {
+	if i < len(s.cards) {
+		return string(s.cards[i].Actor)
+	}
+	return labelNode(i - len(s.cards))
+}
+
+// blocked is the halves of lines whose plain curve meets something, by the
+// names of card and label, or of both cards.
+func (d *drawing) blocked() [][2]string {
+	var out [][2]string
+	for i, h := range d.halves {
+		if d.lines[i].bare {
+			a, b := d.index[d.lines[i].From], d.index[d.lines[i].To]
+			if !d.clear(h.left.path, a, b, -1) {
+				left, right := d.flow(&d.lines[i])
+				out = append(out, [2]string{string(left), string(right)})
+			}
+			continue
+		}
+		for _, h := range []half{h.left, h.right} {
+			if !d.free(h.path, h.card, i) {
+				out = append(out, [2]string{string(d.cards[h.card].Actor), labelNode(i)})
+			}
+		}
+	}
+	return out
+}
+
+// sound reports whether nothing lies on anything: no card or label on another.
+func (d *drawing) sound() bool {
+	boxes := append(append([]box(nil), d.cardBoxes...), d.tieBoxes...)
+	for i, a := range boxes {
+		for _, b := range boxes[:i] {
+			if a.w > 0 && b.w > 0 && math.Abs(a.x-b.x) < (a.w+b.w)/2-touch && math.Abs(a.y-b.y) < (a.h+b.h)/2-touch {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// touch is how far two boxes may reach into each other: places are rounded.
+const touch = 0.5
