@@ -1,0 +1,196 @@
+package pptx
+
+import (
+	"math"
+
+	"entente/graph/diagram/scene"
+)
+
+// A curve is cubic Bézier pieces end to end: 3n+1 points, every third on it.
+type curve []scene.Point
+
+// wholeCurve is the way of a half from its end at the words to its tip at the
+// card. The path of a half stops where a head takes over; here the rest is
+// added, for heads of slides belong to the line.
+func wholeCurve(h *scene.Half) curve {
+	c := curve{h.End}
+	for i, s := range h.Path {
+		switch {
+		case s.Op == scene.Close:
+		case s.Op == scene.Cubic:
+			c = append(c, s.A, s.B, s.To)
+		case i > 0 || gap(c.last(), s.To) > meeting:
+			c = c.lineTo(s.To)
+		}
+	}
+	if gap(c.last(), h.Tip) > meeting || len(c) == 1 {
+		return c.lineTo(h.Tip)
+	}
+	c[len(c)-1] = h.Tip
+	return c
+}
+
+// meeting is how far apart, in units, points of a scene are that are meant to
+// be the same.
+const meeting = 0.15
+
+func (c curve) last() scene.Point { return c[len(c)-1] }
+
+func (c curve) lineTo(p scene.Point) curve {
+	q := c.last()
+	return append(c, between(q, p, 1.0/3), between(q, p, 2.0/3), p)
+}
+
+func (c curve) reversed() curve {
+	out := make(curve, len(c))
+	for i, p := range c {
+		out[len(c)-1-i] = p
+	}
+	return out
+}
+
+// cutBack is c with its last point taken back along it by a length, but not
+// past the beginning of its last piece.
+func (c curve) cutBack(length float64) curve {
+	out := append(curve(nil), c...)
+	n := len(out)
+	if from := out[n-4]; gap(from, out[n-1]) > length {
+		out[n-1] = between(out[n-1], out[n-2], min(1, length/max(gap(out[n-1], out[n-2]), 1e-9)))
+		if gap(out[n-1], c[n-1]) < length/2 { // a control point on the end
+			out[n-1] = between(c[n-1], from, length/gap(from, c[n-1]))
+		}
+	}
+	return out
+}
+
+// sampled is points along the curve, its ends among them.
+func (c curve) sampled() []scene.Point {
+	const steps = 24
+	out := []scene.Point{c[0]}
+	for i := 0; i+3 < len(c); i += 3 {
+		for j := 1; j <= steps; j++ {
+			t := float64(j) / steps
+			ab, bc, cd := between(c[i], c[i+1], t), between(c[i+1], c[i+2], t), between(c[i+2], c[i+3], t)
+			out = append(out, between(between(ab, bc, t), between(bc, cd, t), t))
+		}
+	}
+	return out
+}
+
+func between(a, b scene.Point, t float64) scene.Point {
+	return scene.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
+}
+
+func gap(a, b scene.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
+
+// apart is the greatest distance of a point of either curve from the other.
+func apart(a, b curve) float64 {
+	p, q := a.sampled(), b.sampled()
+	return max(farthestFrom(p, q), farthestFrom(q, p))
+}
+
+func farthestFrom(points, line []scene.Point) float64 {
+	most := 0.0
+	for _, p := range points {
+		best := math.Inf(1)
+		for i := 1; i < len(line); i++ {
+			a, b := line[i-1], line[i]
+			dx, dy, t := b.X-a.X, b.Y-a.Y, 0.0
+			if l := dx*dx + dy*dy; l > 0 {
+				t = min(1, max(0, ((p.X-a.X)*dx+(p.Y-a.Y)*dy)/l))
+			}
+			best = min(best, math.Hypot(a.X+t*dx-p.X, a.Y+t*dy-p.Y))
+		}
+		most = max(most, best)
+	}
+	return most
+}
+
+// bounds is the least rectangle around a path.
+func bounds(p scene.Path) (left, top, right, bottom float64) {
+	left, top, right, bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, q := range p.Points() {
+		left, top, right, bottom = min(left, q.X), min(top, q.Y), max(right, q.X), max(bottom, q.Y)
+	}
+	if left > right {
+		return 0, 0, 0, 0
+	}
+	return left, top, right, bottom
+}
+
+// A form is how a connector gets from one end to the other.
+type form struct {
+	preset string // empty for a curve of its own
+	bend   int    // of a curved connector, where it bends: in 1/100,000 of its width
+	path   curve
+}
+
+// How far a preset may be from the curve, in points.
+const (
+	// nearlyStraight is hardly seen.
+	nearlyStraight = 0.75
+	// straightSlack is about the width of a letter of the words.
+	straightSlack = 3.0
+	// curvedSlack is more: the ends of a curved connector are level as those of
+	// the curve are, only its bend is a little fuller.
+	curvedSlack = 5.0
+)
+
+// formOf chooses the form of a connector for a curve. fits reports whether a
+// line is in nobody's way.
+func formOf(c curve, k scale, fits func(curve) bool) form {
+	slack := func(points float64) float64 { return points * float64(point) / float64(k) }
+	straight := curve{c[0]}.lineTo(c.last())
+	fromStraight := apart(c, straight)
+	if fromStraight <= slack(nearlyStraight) && fits(straight) {
+		return form{preset: "straightConnector1", path: straight}
+	}
+	if bend, ok := bendOf(c); ok {
+		curved := curvedConnector(c[0], c.last(), bend)
+		if off := apart(c, curved); off <= slack(curvedSlack) && off < fromStraight && fits(curved) {
+			return form{"curvedConnector3", bend, curved}
+		}
+	}
+	if fromStraight <= slack(straightSlack) && fits(straight) {
+		return form{preset: "straightConnector1", path: straight}
+	}
+	return form{path: c}
+}
+
+// bendOf is where a curve is half way from the height of one end to that of
+// the other, as a share of its width in 1/100,000.
+func bendOf(c curve) (int, bool) {
+	a, b := c[0], c.last()
+	if math.Abs(b.X-a.X) < 1 || math.Abs(b.Y-a.Y) < 1 {
+		return 0, false
+	}
+	middle := (a.Y + b.Y) / 2
+	points := c.sampled()
+	for i := 1; i < len(points); i++ {
+		p, q := points[i-1], points[i]
+		if (p.Y-middle)*(q.Y-middle) > 0 || p.Y == q.Y {
+			continue
+		}
+		x := p.X + (q.X-p.X)*(middle-p.Y)/(q.Y-p.Y)
+		share := (x - a.X) / (b.X - a.X)
+		if share < 0 || share > 1 {
+			return 0, false
+		}
+		return int(math.Round(share * 100_000)), true
+	}
+	return 0, false
+}
+
+// curvedConnector is the preset curvedConnector3, as ECMA-376 draws it
+// (presetShapeDefinitions.xml): level at both ends, upright at the bend.
+//
+//	a ──╮ bend
+//	    │
+//	    ╰──── b
+func curvedConnector(a, b scene.Point, bend int) curve {
+	w, h := b.X-a.X, b.Y-a.Y
+	x2 := a.X + w*float64(bend)/100_000
+	x1, x3 := (a.X+x2)/2, (b.X+x2)/2
+	at := func(x, down float64) scene.Point { return scene.Point{X: x, Y: a.Y + h*down} }
+	return curve{a, at(x1, 0), at(x2, 0.25), at(x2, 0.5), at(x2, 0.75), at(x3, 1), b}
+}

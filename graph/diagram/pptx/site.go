@@ -1,0 +1,65 @@
+package pptx
+
+import (
+	"math"
+
+	"entente/graph/diagram/scene"
+)
+
+// An anchor is a shape that ends of lines are glued to.
+type anchor struct {
+	id    int
+	box   scene.Box
+	sites []site
+}
+
+// A site is where a line ends on an anchor. Its angle looks outwards,
+// clockwise from the right in degrees.
+type site struct {
+	at    spot
+	angle int
+}
+
+// An end is one of a connector: a place, and the site that it is glued to. No
+// anchor: it is loose.
+type end struct {
+	at     spot
+	anchor *anchor
+	site   int
+}
+
+// glue makes a site of an anchor for the first point of a curve; nil gives a
+// loose end.
+func glue(to *anchor, c curve, k scale) end {
+	e := end{at: k.spot(c[0]), anchor: to}
+	if to != nil {
+		e.site = len(to.sites)
+		to.sites = append(to.sites, site{e.at, outwards(to.box, c)})
+	}
+	return e
+}
+
+// outwards is the direction in which a curve leaves a box: its own if that is
+// about level or upright, else that of the side which it leaves by.
+func outwards(b scene.Box, c curve) int {
+	at, next := c[0], c.last()
+	for _, p := range c.sampled() {
+		if gap(at, p) > 1 {
+			next = p
+			break
+		}
+	}
+	const about = 15.0 // degrees
+	angle := math.Atan2(next.Y-at.Y, next.X-at.X) * 180 / math.Pi
+	quarter := math.Round(angle / 90)
+	if math.Abs(angle-quarter*90) <= about {
+		return int(quarter+4) % 4 * 90
+	}
+	best, out := math.Inf(1), 0
+	for side, off := range []float64{b.Right() - at.X, b.Bottom() - at.Y, at.X - b.Left(), at.Y - b.Top()} {
+		if off < best {
+			best, out = off, side*90
+		}
+	}
+	return out
+}

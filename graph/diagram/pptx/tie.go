@@ -1,0 +1,315 @@
+package pptx
+
+import (
+	"math"
+	"slices"
+
+	"entente/graph/diagram/scene"
+)
+
+// A connector is one line of the file.
+type connector struct {
+	id         int
+	tie        *scene.Tie
+	name       string
+	from, to   end
+	form       form
+	head, tail bool
+}
+
+// A label is the words of a tie as a shape.
+type label struct {
+	anchor
+	tie *scene.Tie
+}
+
+// A bar is the head of a line that PowerPoint has none for.
+type bar struct {
+	tie  *scene.Tie
+	card *anchor // whose border it is at; nil for none
+	path scene.Path
+}
+
+// plan finds the ends of all ties, so that cards know their sites before they
+// are written, and gives ids to what connectors name.
+func (s *slide) plan() {
+	byActor := map[string]*anchor{}
+	for i := range s.scene.Cards {
+		c := &s.scene.Cards[i]
+		a := &anchor{box: c.Box}
+		s.cards = append(s.cards, a)
+		if c.Hidden || len(c.Marks) == 0 {
+			continue
+		}
+		a.id = s.id()
+		if byActor[c.Actor] == nil {
+			byActor[c.Actor] = a
+		}
+	}
+	for i := range s.scene.Ties {
+		t := &s.scene.Ties[i]
+		if t.Hidden || len(t.Cell) > 0 {
+			continue
+		}
+		name := s.between(t)
+		var words *label
+		if len(t.Halves) > 1 || len(t.Texts) > 0 {
+			words = &label{anchor{id: s.id(), box: t.Words}, t}
+			s.labels = append(s.labels, words)
+		}
+		for k := range t.Halves {
+			h := &t.Halves[k]
+			c := wholeCurve(h)
+			own := byActor[h.Actor]
+			s.bars = append(s.bars, barsOf(t, own, h.Head)...)
+			if len(t.Halves) == 1 {
+				other := byActor[t.To]
+				if h.Actor == t.To {
+					other = byActor[t.From]
+				}
+				s.bars = append(s.bars, barsOf(t, other, h.EndHead)...)
+				// From the one the tie is from: the tip is there, or the end is.
+				if h.Actor == t.To && t.From != t.To {
+					s.connect(t, "tie: "+name, c, other, own, len(h.EndHead) > 0, len(h.Head) > 0)
+				} else {
+					s.connect(t, "tie: "+name, c.reversed(), own, other, len(h.Head) > 0, len(h.EndHead) > 0)
+				}
+				continue
+			}
+			if k == 0 {
+				s.connect(t, "tie: "+name+", first half", c.reversed(), own, &words.anchor, len(h.Head) > 0, false)
+			} else {
+				s.connect(t, "tie: "+name+", second half", c, &words.anchor, own, false, len(h.Head) > 0)
+			}
+		}
+	}
+}
+
+// connect plans a line along a curve, glued to what it begins and ends at.
+func (s *slide) connect(t *scene.Tie, name string, c curve, from, to *anchor, head, tail bool) {
+	if t.Stroke.Head == scene.DiamondHead {
+		_, length := s.headOf(t)
+		back := length / 2 * float64(point) / float64(s.k)
+		if tail {
+			c = c.cutBack(back)
+		}
+		if head {
+			c = c.reversed().cutBack(back).reversed()
+		}
+	}
+	way := formOf(c, s.k, func(other curve) bool { return s.fits(other, c, t, from, to) })
+	s.connectors = append(s.connectors, connector{
+		id: s.id(), tie: t, name: name, form: way,
+		from: glue(from, way.path, s.k), to: glue(to, way.path.reversed(), s.k),
+		head: head, tail: tail,
+	})
+}
+
+// fits reports whether a line along way meets no card and no words that one
+// along the curve does not meet; of its own card or words it may touch the
+// border only.
+func (s *slide) fits(way, c curve, t *scene.Tie, from, to *anchor) bool {
+	const border = 2.0 // of a box, in units
+	meets := func(b scene.Box, points []scene.Point) bool {
+		b = b.Grown(-border)
+		return slices.ContainsFunc(points, func(p scene.Point) bool {
+			return math.Abs(p.X-b.X) < b.W/2 && math.Abs(p.Y-b.Y) < b.H/2
+		})
+	}
+	new, old := way.sampled(), c.sampled()
+	for i := range s.scene.Cards {
+		card := &s.scene.Cards[i]
+		if !card.Hidden && len(card.Marks) > 0 && meets(card.Box, new) && !meets(card.Box, old) {
+			return false
+		}
+	}
+	for i := range s.scene.Ties {
+		other := &s.scene.Ties[i]
+		if !other.Hidden && len(other.Texts) > 0 && meets(other.Words, new) && !meets(other.Words, old) {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf is the size of the heads of a tie, and how long they are in points.
+func (s *slide) headOf(t *scene.Tie) (size string, length float64) {
+	want := 0.0
+	for _, h := range t.Halves {
+		for _, p := range []scene.Path{h.Head, h.EndHead} {
+			if len(p) > 0 {
+				left, top, right, bottom := bounds(p)
+				want = max(want, right-left, bottom-top)
+			}
+		}
+	}
+	return headSize(s.k.points(want), s.k.points(t.Stroke.Width))
+}
+
+// barsOf is the bar that a head path is, if it is one.
+func barsOf(t *scene.Tie, card *anchor, head scene.Path) []bar {
+	if t.Stroke.Head != scene.BarHead || len(head) < 2 {
+		return nil
+	}
+	return []bar{{t, card, head}}
+}
+
+// between names a tie by its ends: "Israel – Azerbaijan".
+func (s *slide) between(t *scene.Tie) string { return s.nameOf(t.From) + " – " + s.nameOf(t.To) }
+
+func (s *slide) nameOf(actor string) string {
+	for i := range s.scene.Cards {
+		if c := &s.scene.Cards[i]; c.Actor == actor && c.Name != "" {
+			return c.Name
+		}
+	}
+	return actor
+}
+
+// drawTies writes lines, and the words on top of them.
+func (s *slide) drawTies() {
+	for i := range s.scene.Ties {
+		if t := &s.scene.Ties[i]; !t.Hidden && len(t.Cell) > 0 {
+			s.drawCell(t)
+		}
+	}
+	for i := range s.connectors {
+		s.drawConnector(&s.connectors[i])
+	}
+	for i := range s.bars {
+		if s.bars[i].card == nil {
+			s.drawBar(&s.bars[i])
+		}
+	}
+	for _, l := range s.labels {
+		s.drawLabel(l)
+	}
+}
+
+// drawCell writes a cell of a matrix.
+func (s *slide) drawCell(t *scene.Tie) {
+	name := "tie: " + s.between(t)
+	s.together(name, t.Label, len(t.Cell)+len(t.Texts), func() {
+		for i := range t.Cell {
+			s.drawMark(&t.Cell[i], name, t.Label)
+		}
+		for i := range t.Texts {
+			s.drawText(&t.Texts[i], name, t.Label)
+		}
+	})
+}
+
+func (s *slide) drawConnector(c *connector) {
+	k := stroke{role: c.tie.Stroke.Role, width: c.tie.Stroke.Width, dash: c.tie.Stroke.Dash, round: c.tie.Stroke.Round, opacity: c.tie.Stroke.Opacity}
+	k.size, _ = s.headOf(c.tie)
+	if c.head {
+		k.head = presetHead(c.tie.Stroke.Head)
+	}
+	if c.tail {
+		k.tail = presetHead(c.tie.Stroke.Head)
+	}
+	a, b := c.from.at, c.to.at
+	s.el("p:cxnSp", nil, func() {
+		s.el("p:nvCxnSpPr", nil, func() {
+			s.properties(c.id, c.name, c.tie.Label, "")
+			s.el("p:cNvCxnSpPr", nil, func() {
+				glued := func(name string, e end) {
+					if e.anchor != nil {
+						s.el(name, attrs{"id", num(e.anchor.id), "idx", num(e.site)}, nil)
+					}
+				}
+				glued("a:stCxn", c.from)
+				glued("a:endCxn", c.to)
+			})
+			s.el("p:nvPr", nil, nil)
+		})
+		s.el("p:spPr", nil, func() {
+			box := area{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+			turn := s.turned(box, 0, b.x < a.x, b.y < a.y)
+			switch c.form.preset {
+			case "":
+				s.ownWay(c, turn)
+			default:
+				s.el("a:prstGeom", attrs{"prst", c.form.preset}, func() {
+					s.el("a:avLst", nil, func() {
+						if c.form.preset == "curvedConnector3" {
+							s.el("a:gd", attrs{"name", "adj1", "fmla", "val " + num(c.form.bend)}, nil)
+						}
+					})
+				})
+				s.el("a:noFill", nil, nil)
+			}
+			s.line(k)
+		})
+	})
+}
+
+// ownWay writes the geometry of a connector that has no preset. It begins at
+// one corner of its rectangle and ends at the other, as those of presets do,
+// and may swing out of it.
+func (s *slide) ownWay(c *connector, box area) {
+	a, b := c.from.at, c.to.at
+	at := func(p scene.Point) spot {
+		q := s.k.spot(p)
+		out := spot{q.x - a.x, q.y - a.y}
+		if b.x < a.x {
+			out.x = -out.x
+		}
+		if b.y < a.y {
+			out.y = -out.y
+		}
+		return out
+	}
+	way := c.form.path
+	s.customGeometry(nil, box, func() {
+		s.el("a:path", attrs{"w", num(box.w()), "h", num(box.h()), "fill", "none"}, func() {
+			s.el("a:moveTo", nil, func() { s.pt(spot{}) })
+			for i := 1; i+2 < len(way); i += 3 {
+				s.el("a:cubicBezTo", nil, func() {
+					for _, p := range way[i : i+3] {
+						s.pt(at(p))
+					}
+				})
+			}
+		})
+	})
+	s.el("a:noFill", nil, nil)
+}
+
+// drawBar writes a bar as a rectangle.
+func (s *slide) drawBar(b *bar) {
+	from, to := b.path[0].To, b.path[len(b.path)-1].To
+	m := b.tie.Stroke.HeadMark(b.path)
+	middle := between(from, to, 0.5)
+	box := s.k.box(scene.Box{X: middle.X, Y: middle.Y, W: m.Width, H: gap(from, to)})
+	angle := math.Atan2(to.Y-from.Y, to.X-from.X)*180/math.Pi - 90
+	s.shape(shape{id: s.id(), name: "bar: " + s.between(b.tie), describe: "Bar at the end of the line: " + b.tie.Label}, func() {
+		s.turned(box, math.Mod(angle+360, 180), false, false)
+		s.preset("rect")
+		s.fill(m.Stroke, m.Opacity)
+		s.line(stroke{})
+	}, nil)
+}
+
+// drawLabel writes the words of a tie.
+func (s *slide) drawLabel(l *label) {
+	t := l.tie
+	box := s.k.box(t.Words)
+	for _, e := range l.sites { // a box of no size still has its ends
+		if t.Words.W <= 0 || t.Words.H <= 0 {
+			box = area{min(box.x0, e.at.x), min(box.y0, e.at.y), max(box.x1, e.at.x), max(box.y1, e.at.y)}
+		}
+	}
+	ground := scene.Role("")
+	if slices.ContainsFunc(t.Texts, func(t scene.Text) bool { return t.Halo }) {
+		ground = scene.Ground
+	}
+	s.shape(shape{id: l.id, name: "label: " + s.between(t), describe: t.Label, textBox: true}, func() {
+		s.turned(box, 0, false, false)
+		s.customGeometry(l.sites, box, func() { s.path(rectangle(t.Words), box, false) })
+		s.fill(ground, 1)
+		s.line(stroke{})
+	}, func() { s.block(t.Texts, box) })
+}
+
+func rectangle(b scene.Box) scene.Path { return scene.RoundedBox(b, 0) }
