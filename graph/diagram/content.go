@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"math"
 	"strings"
 
 	"entente/graph"
@@ -10,13 +11,16 @@ import (
 
 // content puts captions, lines and cards into a scene, in natural coordinates.
 func (d *drawing) content(s *scene.Scene) {
+	shownLines, shownCards := d.shown()
 	for _, c := range d.captions {
+		if d.Shown != nil && !c.holds(shownCards) {
+			continue
+		}
 		t := written("caption", c.text, c.x, c.y, captionSize, scene.Pale, false)
 		t.Spacing = captionSize * 0.06
 		t.Width *= captionSpacing
 		s.Groups = append(s.Groups, scene.Group{Caption: c.text, Actors: texts(c.actors), Texts: []scene.Text{t}})
 	}
-	shownLines, shownCards := d.shown()
 	for i := range d.lines {
 		l := d.lines[i]
 		hidden := false
@@ -59,6 +63,21 @@ func (d *drawing) shown() (map[string]*Line, map[graph.ActorID]*Card) {
 	return lines, cards
 }
 
+// holds reports whether a caption is true of the day: of those who stand below
+// it some are shown, and all of these stand in its relation.
+func (c *placedCaption) holds(shown map[graph.ActorID]*Card) bool {
+	any := false
+	for _, a := range c.actors {
+		if own := shown[a]; own != nil {
+			any = true
+			if own.Group != c.group {
+				return false
+			}
+		}
+	}
+	return any
+}
+
 // dressed is a line in the place of another: it has the words of own as far as
 // the room for the words of l reaches. Its footnotes are always there.
 func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
@@ -82,6 +101,20 @@ func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
 	return out
 }
 
+// upTo continues the way to a label on to words that are narrower than its
+// room.
+func upTo(path curve, label box, half float64) curve {
+	end := path[len(path)-1]
+	to := point{label.x - half, end.Y}
+	if end.X > label.x {
+		to.X = label.x + half
+	}
+	if math.Abs(end.X-label.x) <= half || math.Abs(end.Y-label.y) > 1 {
+		return path
+	}
+	return path.then(straight(end, to))
+}
+
 func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 	t := scene.Tie{
 		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
@@ -99,6 +132,9 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 			h.head = l.Undirected || actor == l.To
 		} else if d.Shown != nil {
 			h.head, h.end = l.Undirected || left == l.To, l.Undirected || left != l.To
+		}
+		if d.Shown != nil && !l.bare && d.inColumns() {
+			h.path = upTo(h.path, d.tieBoxes[i], max(font.Regular.Widest(l.words, labelSize), font.Regular.Widest(l.years, labelSize))/2+labelPad)
 		}
 		if made, ok := sceneHalf(h, t.Stroke.Head); ok {
 			made.Actor = string(actor)

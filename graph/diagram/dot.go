@@ -126,8 +126,8 @@ func (s *sketch) graphAttributes(e Engine, to stage) string {
 	if to == place {
 		overlap, splines = "true", "false" // lines are routed when all is in place
 	}
-	return fmt.Sprintf("overlap=%s, splines=%s, sep=\"+%d\", esep=\"+%d\", start=1, mode=sgd, outputorder=edgesfirst",
-		overlap, splines, springGap, springEdgeGap)
+	return fmt.Sprintf("overlap=%s, splines=%s, sep=\"+%d\", esep=\"+%d\", start=%d, mode=sgd, outputorder=edgesfirst",
+		overlap, splines, springGap, springEdgeGap, s.start)
 }
 
 const (

@@ -111,9 +111,10 @@ const mostFilled = 0.5
 
 // An attempt is a picture on a page.
 type attempt struct {
-	scene *scene.Scene
-	scale float64
-	least float64
+	scene  *scene.Scene
+	scale  float64
+	least  float64
+	tangle float64
 }
 
 // readable reports whether no text is smaller than it may be.
@@ -152,37 +153,65 @@ func (d *Drawer) try(ctx context.Context, p *Picture, den density, sheets []shee
 }
 
 func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls []float64) (*attempt, error) {
-	laid, err := s.first(ctx, d.Layout)
-	if err != nil {
-		return nil, err
-	}
 	var best *attempt
-	for _, at := range sheets {
-		room := s.pagePart(at)
-		boxes, scale := s.boxesFor(laid, room, pulls)
-		if scale < hopeless*s.density.leastScale() {
-			best = larger(best, &attempt{scale: scale, least: s.density.leastScale()})
+	for start := range s.starts() {
+		if start > 0 && best.scale < hopeless*best.least {
+			break // another start does not help so much
+		}
+		s.start = start + 1
+		laid, err := s.first(ctx, d.Layout)
+		if err != nil && best != nil && errors.Is(err, layout.ErrNoPositions) {
 			continue
 		}
-		made, err := s.settle(ctx, d.Layout, laid, boxes)
 		if err != nil {
 			return nil, err
 		}
-		if !made.sound() {
-			return nil, fmt.Errorf("%w: cards or labels overlap", layout.ErrNoPositions)
+		for _, at := range sheets {
+			room := s.pagePart(at)
+			boxes, scale := s.boxesFor(laid, room, pulls)
+			if scale < hopeless*s.density.leastScale() {
+				best = better(best, &attempt{scale: scale, least: s.density.leastScale()})
+				continue
+			}
+			made, err := s.settle(ctx, d.Layout, laid, boxes)
+			if err != nil {
+				return nil, err
+			}
+			if !made.sound() {
+				return nil, fmt.Errorf("%w: cards or labels overlap", layout.ErrNoPositions)
+			}
+			composed, scale := made.compose(at)
+			best = better(best, &attempt{composed, scale, s.density.leastScale(), made.tangle()})
 		}
-		composed, scale := made.compose(at)
-		best = larger(best, &attempt{composed, scale, s.density.leastScale()})
 	}
 	return best, nil
+}
+
+// starts is how many starts from chance are tried: the less tangled picture is
+// taken. Large pictures take too long for that, and dot has no chance in it.
+func (s *sketch) starts() int {
+	const most, few = 4, 40
+	if (s.with == Neato || s.with == Fdp || s.with == Sfdp) && len(s.lines) > 2 && len(s.lines) <= few {
+		return most
+	}
+	return 1
 }
 
 // hopeless is the part of the least scale below which the rest of the work is
 // not done: what stands around the drawing never helps so much.
 const hopeless = 0.85
 
-func larger(a, b *attempt) *attempt {
-	if a == nil || b.scale > a.scale {
+// better is the attempt that can be read, then the one that is less tangled,
+// then the larger one.
+func better(a, b *attempt) *attempt {
+	switch {
+	case a == nil:
+		return b
+	case a.readable() != b.readable():
+		if b.readable() {
+			return b
+		}
+	case !a.readable() && b.scale > a.scale, a.readable() && b.tangle < a.tangle:
 		return b
 	}
 	return a

@@ -94,17 +94,13 @@ func (c curve) sampled() []point {
 	return out
 }
 
-// shortened leaves out about the first length units of c, where the head is.
+// shortened leaves out the part of c nearer to its start than a length, where
+// the head is.
 func (c curve) shortened(by float64) curve {
-	for k := 0; 3*k+3 < len(c); k++ {
-		for i := 1; i <= samplesPerCubic; i++ {
-			t := float64(i) / samplesPerCubic
-			if c.at(k, t).minus(c[0]).length() >= by {
-				return c.from(k, t)
-			}
-		}
+	if c[len(c)-1].minus(c[0]).length() < by {
+		return c[len(c)-1:]
 	}
-	return c[len(c)-1:]
+	return c.leaving(func(p point) bool { return p.minus(c[0]).length() < by })
 }
 
 // from is c without what lies before the point t of its k-th cubic (the

@@ -36,6 +36,7 @@ type half struct {
 
 type placedCaption struct {
 	text   string
+	group  graph.Relation
 	actors []graph.ActorID
 	x, y   float64 // left end, middle of the height
 }
@@ -465,7 +466,7 @@ func (d *drawing) placeCaptions(laid layout.Positions) {
 			for _, i := range g.cards {
 				actors = append(actors, d.cards[i].Actor)
 			}
-			d.captions = append(d.captions, placedCaption{g.caption, actors, x, at.Y})
+			d.captions = append(d.captions, placedCaption{g.caption, d.cards[g.cards[0]].Group, actors, x, at.Y})
 		}
 	}
 }

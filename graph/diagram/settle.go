@@ -252,3 +252,44 @@ func (d *drawing) sound() bool {
 
 // touch is how far two boxes may reach into each other: places are rounded.
 const touch = 0.5
+
+// tangle says how hard a drawing is to follow: lines that cross, and how long
+// they are.
+func (d *drawing) tangle() float64 {
+	type piece struct{ a, b point }
+	var lines [][]piece
+	length := 0.0
+	for _, h := range d.halves {
+		var pieces []piece
+		for _, c := range []curve{h.left.path, h.right.path} {
+			for k := 0; 3*k+3 < len(c); k++ {
+				const steps = 6
+				last := c[3*k]
+				for i := 1; i <= steps; i++ {
+					p := c.at(k, float64(i)/steps)
+					pieces = append(pieces, piece{last, p})
+					length += p.minus(last).length()
+					last = p
+				}
+			}
+		}
+		lines = append(lines, pieces)
+	}
+	crossings := 0
+	for i := range lines {
+		for k := range i {
+			for _, p := range lines[i] {
+				for _, q := range lines[k] {
+					if cross(p.a, p.b, q.a) != cross(p.a, p.b, q.b) && cross(q.a, q.b, p.a) != cross(q.a, q.b, p.b) {
+						crossings++
+					}
+				}
+			}
+		}
+	}
+	const unit = 500 // of length is as bad as a crossing
+	return float64(crossings) + length/unit
+}
+
+// cross reports on which side of the line from a to b a point lies.
+func cross(a, b, p point) bool { return (b.X-a.X)*(p.Y-a.Y) > (b.Y-a.Y)*(p.X-a.X) }

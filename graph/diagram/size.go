@@ -17,6 +17,7 @@ type sketch struct {
 	*Picture
 	density density
 	with    Engine
+	start   int // where an engine that starts from chance starts
 	theme   *scene.Theme
 	cards   []sizedCard
 	lines   []sizedLine
@@ -46,7 +47,7 @@ type sizedLine struct {
 // whose ends have no card are left out, as are second cards of an actor: Check
 // refuses such pictures, but DOT and scenes must not fail on them.
 func measure(p *Picture, with Engine, d density) *sketch {
-	s := &sketch{Picture: p, density: d, with: with, theme: p.theme(), index: map[graph.ActorID]int{}}
+	s := &sketch{Picture: p, density: d, with: with, start: 1, theme: p.theme(), index: map[graph.ActorID]int{}}
 	for i := range p.Cards {
 		c := &p.Cards[i]
 		if _, double := s.index[c.Actor]; double {
