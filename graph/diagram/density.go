@@ -45,10 +45,16 @@ func (p *Picture) natural() density {
 	return d
 }
 
-// levels is the densities to try for a page of a fixed size, from the most
-// said to the least. All of one level say the same; the one that comes out
-// largest is taken.
-func (p *Picture) levels() [][]density {
+// A variant is a way to draw a picture.
+type variant struct {
+	picture *Picture
+	density density
+}
+
+// levels is the ways to try for a page of a fixed size, from the most said to
+// the least. All of one level say the same; the one that comes out largest is
+// taken.
+func (p *Picture) levels() [][]variant {
 	worded := func(label, gap float64, compact bool) density {
 		return density{words: true, labelText: label, kinds: true, gap: gap, compact: compact}
 	}
@@ -59,7 +65,7 @@ func (p *Picture) levels() [][]density {
 		lined.oneLine = true
 		first = append(first, worded(wideLabel, 0.7, true), lined)
 	}
-	out := [][]density{first}
+	all := [][]density{first}
 	// Short names take less away than words on lines.
 	var short []density
 	for _, den := range first {
@@ -68,18 +74,35 @@ func (p *Picture) levels() [][]density {
 			short = append(short, den)
 		}
 	}
-	out = append(out, short)
+	all = append(all, short)
 	if p.View == graph.Backers {
 		bare := short[len(short)-1]
 		bare.kinds = false
-		out = append(out, []density{bare})
+		all = append(all, []density{bare})
 	}
 	if len(p.Lines) <= maxNumberedLines {
-		out = append(out, []density{{numbers: true, kinds: true, gap: 0.8, compact: true}},
+		all = append(all, []density{{numbers: true, kinds: true, gap: 0.8, compact: true}},
 			[]density{{numbers: true, gap: 0.6, compact: true}}, []density{{numbers: true, short: true, gap: 0.6, compact: true}})
 	}
 	if !columns {
-		out = append(out, []density{{short: true, gap: 0.6, compact: true}})
+		all = append(all, []density{{short: true, gap: 0.6, compact: true}})
+	}
+	var out [][]variant
+	for _, level := range all {
+		var variants []variant
+		for _, den := range level {
+			variants = append(variants, variant{p, den})
+		}
+		out = append(out, variants)
 	}
 	return out
+}
+
+// worded is the number of levels, from the first, that have words on lines.
+func worded(levels [][]variant) int {
+	n := 0
+	for n < len(levels) && levels[n][0].density.words {
+		n++
+	}
+	return n
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"entente/graph"
 	"entente/graph/diagram/layout"
@@ -42,16 +43,20 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 		}
 		return drawn.scene, nil
 	}
-	// Without a label a line can be drawn tighter: several attempts are made.
+	levels := p.levels()
+	if c := p.Coarser; c != nil {
+		coarser := c.levels()
+		levels = slices.Concat(levels[:worded(levels)], coarser)
+	}
 	pulls := []float64{1, 0.75, 0.55, 0.4}
 	var last *attempt
-	for _, level := range p.levels() {
+	for _, level := range levels {
 		var best *attempt
-		for _, density := range level {
-			if !p.mayFit(density, sheets) {
+		for _, try := range level {
+			if !try.picture.mayFit(try.density, sheets) {
 				continue
 			}
-			drawn, err := d.try(ctx, p, density, sheets, pulls)
+			drawn, err := d.try(ctx, try.picture, try.density, sheets, pulls)
 			if err != nil {
 				return nil, err
 			}

@@ -15,20 +15,25 @@ import (
 // answer to the same question without a date, everything of the frame has a
 // place and what is not of the answer is hidden.
 func Of(a, frame *graph.Answer, style graph.Style) *Picture {
+	how := bundling(a.Question.View, style, len(a.Ties))
 	if frame == nil {
-		return of(a, style, len(a.Ties))
+		p := of(a, style, how)
+		if style.Ties != "each" && style.Ties != "bundled" && (how == Each || how == BySign) {
+			p.Coarser = of(a, style, ByPair)
+		}
+		return p
 	}
-	whole := of(union(frame, a), style, len(frame.Ties))
-	whole.Shown = of(a, style, len(frame.Ties))
+	how = bundling(a.Question.View, style, len(frame.Ties))
+	whole := of(union(frame, a), style, how)
+	whole.Shown = of(a, style, how)
 	shown := whole.Shown
 	whole.Title, whole.Subtitle, whole.Question, whole.Foot = shown.Title, shown.Subtitle, shown.Question, shown.Foot
 	whole.Sentences, whole.Sources, whole.Style = shown.Sentences, shown.Sources, shown.Style
 	return whole
 }
 
-// of makes the picture of an answer whose lines are bundled as suits a number
-// of ties.
-func of(a *graph.Answer, style graph.Style, number int) *Picture {
+// of makes the picture of an answer whose lines are bundled in a way.
+func of(a *graph.Answer, style graph.Style, how Bundling) *Picture {
 	q := &a.Question
 	p := &Picture{
 		Title: a.Title(), Subtitle: a.Subtitle(), View: q.View, Question: q.Path(""), Style: style,
@@ -50,7 +55,7 @@ func of(a *graph.Answer, style graph.Style, number int) *Picture {
 	for i := range a.Subgraph.Ties {
 		ties = append(ties, &a.Subgraph.Ties[i])
 	}
-	p.Lines = Bundle(ties, bundling(q.View, style, number), func(t *graph.Tie) []int { return numbers[t.ID] })
+	p.Lines = Bundle(ties, how, func(t *graph.Tie) []int { return numbers[t.ID] })
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		var all []string
@@ -103,11 +108,17 @@ func Slides(a, frame *graph.Answer, style graph.Style) []*Picture {
 			style.Title += fmt.Sprintf(" Path %d of %d", i+1, len(a.Paths))
 			p := Of(onePath(a, i), nil, style)
 			p.Subtitle = a.Subtitle()
+			if p.Coarser != nil {
+				p.Coarser.Subtitle = p.Subtitle
+			}
 			all = append(all, p)
 		}
 	}
 	for _, p := range all {
 		p.Slides = true
+		if p.Coarser != nil {
+			p.Coarser.Slides = true
+		}
 	}
 	return all
 }

@@ -30,6 +30,9 @@ type Picture struct {
 	// Sentences are said to those who do not see the picture. Empty: the
 	// lines are put into words.
 	Sentences []string
+	// Coarser, if it is not nil, is the same with fewer lines: it is drawn where
+	// the page has no room for the words on these.
+	Coarser *Picture
 	// Shown, if it is not nil, is what is drawn in the places that the cards
 	// and lines above take: the others keep their places and are hidden. Its
 	// lines are found by their Key.
