@@ -64,7 +64,7 @@ func (s *sketch) dot(to stage) string {
 	b.WriteString("digraph entente {\n")
 	fmt.Fprintf(&b, "\tgraph [layout=%s, label=%s, labelloc=t, labeljust=l, fontname=%s, charset=\"UTF-8\", %s];\n",
 		quoteDOT(string(engine)), quoteDOT(s.headLines()...), quoteDOT(font.Family), s.graphAttributes(engine, to))
-	fmt.Fprintf(&b, "\tnode [fixedsize=true, shape=box, style=rounded, color=%s, fontname=%s, fontsize=%s];\n",
+	fmt.Fprintf(&b, "\tnode [fixedsize=true, shape=box, style=rounded, margin=0, color=%s, fontname=%s, fontsize=%s];\n",
 		quoteDOT(s.theme.Palette[scene.Border]), quoteDOT(font.Family), n(nameSize))
 	fmt.Fprintf(&b, "\tedge [arrowsize=0.7];\n")
 	for i := range s.cards {
@@ -126,8 +126,12 @@ func (s *sketch) graphAttributes(e Engine, to stage) string {
 	if to == place {
 		overlap, splines = "true", "false" // lines are routed when all is in place
 	}
-	return fmt.Sprintf("overlap=%s, splines=%s, sep=\"+%d\", esep=\"+%d\", start=%d, mode=sgd, outputorder=edgesfirst",
-		overlap, splines, springGap, springEdgeGap, s.start)
+	mode := ""
+	if e == Neato && to == place {
+		mode = ", mode=sgd" // not all builds of Graphviz have it
+	}
+	return fmt.Sprintf("overlap=%s, splines=%s, sep=\"+%d\", esep=\"+%d\", start=%d%s, outputorder=edgesfirst",
+		overlap, splines, springGap, springEdgeGap, s.start, mode)
 }
 
 const (
@@ -165,6 +169,11 @@ func (s *sketch) rankGap() float64 {
 func (c *sizedCard) writeDOT(b *strings.Builder, palette scene.Palette) {
 	fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s", quoteDOT(string(c.Actor)),
 		quoteDOT(slices.Concat(c.names, c.small)...), inches(c.w), inches(c.h))
+	// Graphviz has one size for all lines of a label.
+	lines := slices.Concat(c.names, c.small)
+	if widest := font.Regular.Widest(lines, nameSize); widest > c.w-2*labelPad {
+		fmt.Fprintf(b, ", fontsize=%s", n(nameSize*(c.w-2*labelPad)/widest))
+	}
 	switch {
 	case c.Asked:
 		fmt.Fprintf(b, ", style=\"rounded,filled\", fillcolor=%s, fontcolor=%s", quoteDOT(palette[scene.Asked]), quoteDOT(palette[scene.AskedInk]))

@@ -36,7 +36,7 @@ func ExampleDOT() {
 	// // One unit is one point. A tie is two edges, from card to label and from label to card.
 	// digraph entente {
 	// 	graph [layout="dot", label="Who \"backs\" whom?", labelloc=t, labeljust=l, fontname="DejaVu Sans", charset="UTF-8", rankdir=LR, nodesep=0.1944, ranksep=0.6806, mclimit=2, nslimit=2];
-	// 	node [fixedsize=true, shape=box, style=rounded, color="#334155", fontname="DejaVu Sans", fontsize=17.3];
+	// 	node [fixedsize=true, shape=box, style=rounded, margin=0, color="#334155", fontname="DejaVu Sans", fontsize=17.3];
 	// 	edge [arrowsize=0.7];
 	// 	"turkiye" [label="Türkiye", width=1.5556, height=0.5972];
 	// 	"azerbaijan" [label="Azerbaijan", width=1.8889, height=0.5972, style="rounded,filled", fillcolor="#0F172A", fontcolor="#FFFFFF"];

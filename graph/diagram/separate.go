@@ -1,6 +1,10 @@
 package diagram
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 const (
 	// separateGap is the least room between two cards or labels of a picture
@@ -18,14 +22,15 @@ const (
 // each as little as possible: of two that are too near each moves half the
 // way, along the axis on which the way is shorter. A knot that does not come
 // loose so is stretched as a whole. Boxes without width are in nobody's way. The result depends only on the boxes and
-// their order. O(n²) a round.
+// their order.
 //
 // Graphviz in this build only has the overlap removal of Voronoi cells, which
 // makes a picture twice as wide and high as it need be.
 func separate(boxes []box, gap float64) {
+	var order []int
 	for range maxStretch {
 		for range separateRounds {
-			if !pushApart(boxes, gap) {
+			if !pushApart(boxes, gap, &order) {
 				return
 			}
 		}
@@ -36,15 +41,26 @@ func separate(boxes []box, gap float64) {
 	}
 }
 
-// pushApart is one round over all pairs; it reports whether any moved.
-func pushApart(boxes []box, gap float64) bool {
+// pushApart is one round over all pairs that may be too near; it reports
+// whether any moved. It sweeps over the boxes from left to right, in the order
+// that it leaves in order, so that it takes about as long as there are boxes
+// near to each other.
+func pushApart(boxes []box, gap float64, order *[]int) bool {
 	const slack = 0.5 // so that pairs come to rest
+	if *order == nil {
+		for i, b := range boxes {
+			if b.w > 0 {
+				*order = append(*order, i)
+			}
+		}
+	}
+	slices.SortFunc(*order, func(i, j int) int { return cmp.Or(cmp.Compare(boxes[i].left(), boxes[j].left()), i-j) })
 	moved := false
-	for i := range boxes {
-		for j := range i {
-			a, b := &boxes[j], &boxes[i]
-			if a.w == 0 || b.w == 0 {
-				continue
+	for at, i := range *order {
+		for _, j := range (*order)[at+1:] {
+			a, b := &boxes[min(i, j)], &boxes[max(i, j)]
+			if boxes[j].left()-boxes[i].right() > gap {
+				break
 			}
 			dx, dy := b.x-a.x, b.y-a.y
 			wayX := (a.w+b.w)/2 + gap - math.Abs(dx)

@@ -130,6 +130,7 @@ func (s *sketch) straighten(boxes []box, gap float64) {
 	const rounds, way = 24, 0.5
 	d := drawing{sketch: s}
 	labels := boxes[len(s.cards):]
+	var order []int
 	for range rounds {
 		for i := range s.lines {
 			if s.lines[i].bare {
@@ -148,7 +149,7 @@ func (s *sketch) straighten(boxes []box, gap float64) {
 			labels[i].x += (middle.X - labels[i].x) * way
 			labels[i].y += (middle.Y - labels[i].y) * way
 		}
-		pushApart(boxes, gap)
+		pushApart(boxes, gap, &order)
 	}
 }
 

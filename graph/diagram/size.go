@@ -80,7 +80,7 @@ func sizeCard(c *Card, d density) sizedCard {
 	if d.kinds && c.Kind != graph.State && c.Kind.Label() != "" {
 		out.small = append(out.small, c.Kind.Label())
 	}
-	if until := font.Show(c.Until); until != "" {
+	if until := strings.TrimSpace(font.Show(c.Until)); until != "" {
 		out.small = append(out.small, font.Regular.Clip(until, kindSize, cardText))
 	}
 	least, padX, padY := cardLeast, cardPadX, cardPadY
