@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/tdewolff/canvas/text"
@@ -28,10 +29,11 @@ type run struct {
 
 // A glyph is a shape of the font and what it stands for.
 type glyph struct {
-	id    uint16
-	x, y  float64 // of its origin, from the left end of the run
-	width float64
-	text  string // empty of all but one glyph of a letter
+	id     uint16
+	x, y   float64 // of its origin, from the left end of the run
+	width  float64
+	letter bool   // it may be spaced: no mark on a letter, nor a sign not drawn
+	text   string // what it means; nothing if other glyphs say it
 }
 
 type lineKey struct {
@@ -90,56 +92,77 @@ func newLine(f *face, s string, rtl bool) *line {
 }
 
 // glyphs turns what the shaper gives into glyphs from left to right and the
-// width of all.
+// width of all. Of text from right to left, what stands for more than one
+// letter, a ligature or a letter with marks, is shared out, so that it can be
+// read letter by letter.
 func (f *face) glyphs(shaped []text.Glyph, rtl bool) (out []glyph, width float64) {
+	var marks []glyph // of the letter to come: they are to the left of it
+	var meant []rune  // by them
+	var apart []glyph // marks that their letters speak for
 	for _, g := range shaped {
 		at := glyph{id: g.ID, x: width + float64(g.XOffset), y: float64(g.YOffset), text: g.Text}
 		if g.XAdvance != 0 {
-			at.width = f.width(g.ID) // kerning aside
+			at.width, at.letter = f.width(g.ID), true // kerning aside
 		}
 		width += float64(g.XAdvance)
 		if !rtl {
 			out = append(out, at)
 			continue
 		}
-		// Each letter of a ligature gets its share of the room, the last one
-		// at the left. So they come out in order whoever turns them around.
 		runes := []rune(g.Text)
 		slices.Reverse(runes)
 		if len(runes) == 1 {
-			at.text = f.seen(runes[0], g.ID)
+			runes[0] = f.seen(runes[0], g.ID)
 		}
-		if len(runes) > 1 {
-			at.width /= float64(len(runes))
-			at.text = string(runes[0])
+		if !at.letter && !strings.ContainsFunc(g.Text, isNoMark) {
+			marks, meant = append(marks, at), append(meant, runes...)
+			continue
 		}
-		out = append(out, at)
-		for i := 1; i < len(runes); i++ {
-			out = append(out, glyph{id: f.blank, x: at.x + float64(i)*at.width, y: at.y, width: at.width, text: string(runes[i])})
+		out = append(out, f.share(at, append(meant, runes...))...)
+		for _, m := range marks {
+			m.text = ""
+			apart = append(apart, m)
 		}
+		marks, meant = nil, nil
 	}
-	return out, width
+	return append(append(out, marks...), apart...), width
+}
+
+// share gives each letter that a glyph means its share of the room, from left
+// to right. Those who read the text of a PDF turn the order of codes around,
+// but not that of letters in a code.
+func (f *face) share(g glyph, letters []rune) []glyph {
+	g.text = ""
+	out := []glyph{g}
+	for i, r := range letters {
+		width := g.width / float64(len(letters))
+		if i == 0 {
+			out[0].text, out[0].width = string(r), width
+			continue
+		}
+		out = append(out, glyph{id: f.blank, x: g.x + float64(i)*width, y: g.y, width: width, text: string(r)})
+	}
+	return out
 }
 
 // seen is the letter that a glyph looks like: brackets in text from right to
 // left are drawn as each other.
-func (f *face) seen(r rune, glyph uint16) string {
+func (f *face) seen(r rune, glyph uint16) rune {
 	if s := f.font.SFNT; unicode.In(r, unicode.P, unicode.S) && s.GlyphIndex(r) != glyph {
 		if looks := s.GlyphToUnicode(glyph); len(looks) > 0 {
-			return string(looks[0])
+			return looks[0]
 		}
 	}
-	return string(r)
+	return r
 }
 
-// letter reports whether a glyph is a letter that may be spaced, not a mark on
-// one or a sign that is not drawn.
-func (g *glyph) letter() bool { return g.text != "" && g.width > 0 }
+func isNoMark(r rune) bool { return !unicode.Is(unicode.M, r) }
 
+// letters counts the glyphs that are letters.
 func letters(glyphs []glyph) int {
 	n := 0
 	for _, g := range glyphs {
-		if g.letter() {
+		if g.letter {
 			n++
 		}
 	}

@@ -47,6 +47,10 @@ func TestDirections(t *testing.T) {
 		{"لا إله", true, "هلإ ال"},
 		{"می\u200cشود ۱۹۹۱", true, "۱۹۹۱ دوش\u200cیم"},
 		{"ישראל ایران", true, "ناریا לארשי"},
+		{"אַרְ", true, "\u05b0ר\u05b7א"},
+		{"\u05b7", true, "\u05b7"},
+		{"م\u064fح\u064eم\u0651\u064eد", true, "د\u064e\u0651م\u064eح\u064fم"},
+		{"e\u0301a", false, "e\u0301a"},
 	} {
 		if got := seenFrom(layOut(&scene.Text{Text: c.text, RTL: c.rtl})); got != c.want {
 			t.Errorf("%q, right to left %v: %q, want %q", c.text, c.rtl, got, c.want)
@@ -91,6 +95,19 @@ func TestLettersAreJoined(t *testing.T) {
 	}
 	if ligature := glyphs("لا"); len(ligature) != 2 || ligature[1] != regular().blank {
 		t.Errorf("lam and alef are no ligature: %v", ligature)
+	}
+}
+
+// TestMarksStayOnTheirLetters finds the point below a letter, which is drawn
+// after all letters.
+func TestMarksStayOnTheirLetters(t *testing.T) {
+	glyphs := layOut(&scene.Text{Text: "אַל", RTL: true}).runs[0].glyphs
+	point, letter := glyphs[len(glyphs)-1], glyphs[1]
+	if len(glyphs) != 4 || point.text != "" || point.letter || !letter.letter {
+		t.Fatalf("%+v", glyphs)
+	}
+	if bounds := regular().outline(point.id).Bounds(); point.x+bounds.X0 < letter.x || point.x+bounds.X1 > letter.x+regular().width(letter.id) {
+		t.Errorf("the point at %v is not below the letter at %v", point.x, letter.x)
 	}
 }
 

@@ -40,6 +40,9 @@ func paint(s *scene.Scene, p painter) {
 func parts(s *scene.Scene, yield func([]scene.Mark, []scene.Text)) {
 	w, h := s.Page.Width, s.Page.Height
 	yield([]scene.Mark{{Class: "ground", Path: scene.RoundedBox(scene.Box{X: w / 2, Y: h / 2, W: w, H: h}, 0), Fill: scene.Ground, Opacity: 1}}, nil)
+	yield(s.Rules, nil)
+	// The title overlaps nothing, and is what is read first.
+	yield(nil, s.Heading)
 	for i := range s.Groups {
 		yield(s.Groups[i].Marks, s.Groups[i].Texts)
 	}
@@ -53,7 +56,6 @@ func parts(s *scene.Scene, yield func([]scene.Mark, []scene.Text)) {
 			yield(c.Marks, c.Texts)
 		}
 	}
-	yield(nil, s.Heading)
 	for i := range s.Legend {
 		yield(s.Legend[i].Marks, s.Legend[i].Texts)
 	}
@@ -65,5 +67,5 @@ func parts(s *scene.Scene, yield func([]scene.Mark, []scene.Text)) {
 	for i := range s.Sources {
 		yield(nil, s.Sources[i].Texts)
 	}
-	yield(s.Rules, s.Foot)
+	yield(nil, s.Foot)
 }

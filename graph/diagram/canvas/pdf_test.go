@@ -184,17 +184,18 @@ func TestPDFTextStandsWhereItIsMeant(t *testing.T) {
 	s := blank(400, 100)
 	s.Heading = []scene.Text{
 		{X: 200, Y: 40, Size: 20, Anchor: scene.Right, Fill: scene.Ink, Opacity: 1, Text: "HHHH"},
-		{X: 200, Y: 80, Size: 20, Anchor: scene.Left, Fill: scene.Ink, Opacity: 0.5, Text: "HHHH"},
+		{X: 200, Y: 80, Size: 20, Anchor: scene.Left, Fill: scene.Ink, Opacity: 0.5, Spacing: 4, Text: "HHHH"},
 	}
-	s.Foot = []scene.Text{{X: 0, Y: 90, Size: 5, Fill: scene.Ink, Opacity: 1, Text: "x"}}
+	s.Foot = []scene.Text{{X: 0, Y: 90, Size: 20, Fill: scene.Ink, Opacity: 1, Text: "AV"}} // A and V are kerned
 	r := pdfOf(t, s)
 	got := r.texts(r.pages()[0])
-	want := []shown{{"HHHH", 200 - 4*15.04, 40, "1"}, {"HHHH", 200, 80, "0.5"}, {"x", 0, 90, "1"}}
+	const wide = 4 * 15.04 // letters
+	want := []shown{{"HHHH", 200 - wide, 40, wide, "1"}, {"HHHH", 200, 80, wide + 3*4, "0.5"}, {"AV", 0, 90, (1270.0 + 1401) / 2048 * 20, "1"}}
 	if len(got) != len(want) {
 		t.Fatalf("%v", got)
 	}
 	for i, w := range want {
-		if g := got[i]; g.text != w.text || math.Abs(g.x-w.x) > 0.1 || g.y != w.y || g.opacity != w.opacity {
+		if g := got[i]; g.text != w.text || math.Abs(g.x-w.x) > 0.1 || g.y != w.y || math.Abs(g.width-w.width) > 0.1 || g.opacity != w.opacity {
 			t.Errorf("%v, want %v", g, w)
 		}
 	}
@@ -208,7 +209,11 @@ func TestPDFTextForReaders(t *testing.T) {
 		t.Log("no pdftotext here; TestPDFText reads the same text")
 		return
 	}
-	b, err := canvas.PDF([]*scene.Scene{sample()})
+	pointed := blank(400, 200)
+	for i, text := range []string{"אַרְמֶנְיָה", "مُحَمَّد", "Ar\u0323me\u0301nia"} {
+		pointed.Heading = append(pointed.Heading, scene.Text{X: 200, Y: 40 * float64(i+1), Size: 20, Anchor: scene.Middle, Fill: scene.Ink, Opacity: 1, Text: text})
+	}
+	b, err := canvas.PDF([]*scene.Scene{sample(), pointed})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +228,7 @@ func TestPDFTextForReaders(t *testing.T) {
 	got := regexp.MustCompile("[\u200e\u200f\u202a-\u202e]").ReplaceAllString(string(out), "")
 	for _, want := range []string{
 		"Who backs Armenia?", "offices, efficient, AVATAR To", "EASTERN OFFICES", "Հայաստան", "Արցախ", "საქართველო", "Россия",
-		"ישראל", "ایران", "لا إله محمد", "می\u200cشود", "Iran (ایران) ", "(Israel) ישראל", "sells arms ¹ ⁴", "2 Інше джерело, Київ 2020",
+		"ישראל", "ایران", "لا إله محمد", "می\u200cشود", "Iran (ایران) ", "(Israel) ישראל", "אַרְמֶנְיָה", "مُحَمَّد", "Ar\u0323me\u0301nia", "sells arms ¹ ⁴", "2 Інше джерело, Київ 2020",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q can't be found", want)

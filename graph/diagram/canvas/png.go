@@ -62,7 +62,7 @@ func pixels(img *image.RGBA) []byte {
 	for y := range img.Rect.Dy() {
 		pix := img.Pix[y*img.Stride:]
 		for x := range width {
-			copy(row[1+3*x:4+3*x], pix[4*x:4*x+3])
+			row[1+3*x], row[2+3*x], row[3+3*x] = pix[4*x], pix[4*x+1], pix[4*x+2]
 		}
 		z.Write(row) // a bytes.Buffer takes everything
 	}

@@ -219,6 +219,21 @@ func TestCorners(t *testing.T) {
 	}
 }
 
+// TestClosedPathsAreClosed comes back to the beginning of a path before closing
+// it: there is a corner, and dashes go on.
+func TestClosedPathsAreClosed(t *testing.T) {
+	for _, dash := range [][]float64{nil, {1000}} {
+		s := blank(60, 60)
+		s.Rules = []scene.Mark{{Path: scene.Path{}.MoveTo(20, 20).LineTo(40, 20).LineTo(40, 40).LineTo(20, 40).LineTo(20, 20).Close(), Stroke: scene.Ink, Width: 10, Dash: dash, Opacity: 1}}
+		if got := ink(pngOf(t, s, 1), image.Rect(15, 15, 17, 17)); got != (dash == nil) {
+			t.Errorf("dashes %v: a corner where the path begins: %v", dash, got)
+		}
+		if !ink(pngOf(t, s, 1), image.Rect(18, 30, 19, 31)) {
+			t.Errorf("dashes %v: the last side is not there", dash)
+		}
+	}
+}
+
 func TestOpacity(t *testing.T) {
 	s := blank(60, 20)
 	s.Rules = []scene.Mark{
@@ -263,7 +278,28 @@ func TestAnchors(t *testing.T) {
 	}
 }
 
+// TestBaselinesAreSharp draws letters between two rows of pixels.
+func TestBaselinesAreSharp(t *testing.T) {
+	draw := func(y float64) []byte {
+		s := blank(100, 60)
+		s.Heading = []scene.Text{{X: 20.5, Y: y, Size: 20, Anchor: scene.Left, Fill: scene.Ink, Opacity: 1, Text: "HE"}}
+		b, err := canvas.PNG(s, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	if !bytes.Equal(draw(40.4), draw(40)) || bytes.Equal(draw(40.6), draw(40)) {
+		t.Error("a baseline is between two rows")
+	}
+}
+
 func TestSpacing(t *testing.T) {
+	s := blank(400, 60)
+	s.Heading = []scene.Text{{X: 200, Y: 40, Size: 20, Anchor: scene.Middle, Fill: scene.Ink, Opacity: 1, Spacing: 20, Text: "HHHH"}}
+	if got := inked(pngOf(t, s, 1), image.Rect(0, 0, 400, 60)); got.Min.X+got.Max.X < 398 || got.Min.X+got.Max.X > 402 {
+		t.Errorf("spaced letters from %d to %d are not in the middle of 400", got.Min.X, got.Max.X)
+	}
 	width := func(spacing float64, text string) int {
 		s := blank(400, 60)
 		s.Heading = []scene.Text{{X: 20, Y: 40, Size: 20, Anchor: scene.Left, Fill: scene.Ink, Opacity: 1, Spacing: spacing, Text: text}}

@@ -73,15 +73,16 @@ func (r *raster) mark(m *scene.Mark) {
 	}
 }
 
-// A word is drawn at once: letters that are joined show no seams, and long
-// lines take the library long.
+// longestWord is how many letters are drawn at once: lines take the library
+// longer the more is on them.
 const longestWord = 24
 
+// text draws word by word, so that letters which are joined show no seams.
 func (r *raster) text(t *scene.Text, l *line) {
 	at := spotOf(t, l)
 	// A baseline between two pixels would blur every letter.
 	at.y = math.Round(at.y*r.scale) / r.scale
-	scale := at.scale * r.scale
+	scale, size := at.scale*r.scale, t.Size*r.scale
 	width := float64(r.Bounds().Dx())
 	word, n := &canvas.Path{}, 0
 	flush := func() {
@@ -90,12 +91,12 @@ func (r *raster) text(t *scene.Text, l *line) {
 	}
 	for i := range l.runs {
 		at.each(&l.runs[i], func(g *glyph, x, y float64) {
-			outline := l.face.outline(g.id)
-			x, y = x*r.scale, r.height-y*r.scale
-			if outline.Empty() || n == longestWord {
+			if g.text == " " || n == longestWord {
 				flush()
 			}
-			if outline.Empty() || x > width || x < -2*t.Size*r.scale || y > r.height+2*t.Size*r.scale || y < -2*t.Size*r.scale {
+			outline := l.face.outline(g.id)
+			x, y = x*r.scale, r.height-y*r.scale
+			if outline.Empty() || x < -2*size || x > width || y < -2*size || y > r.height+2*size {
 				return
 			}
 			word = word.Append(outline.Copy().Transform(canvas.Identity.Translate(x, y).Scale(scale, scale)))

@@ -128,7 +128,10 @@ func (r *reading) info(key string) string {
 	if strings.HasPrefix(s, "(") {
 		return regexp.MustCompile(`\\(.)`).ReplaceAllString(s[1:len(s)-1], "$1")
 	}
-	return unhex(strings.TrimPrefix(strings.Trim(s, "<>"), "FEFF"))
+	if s, ok := strings.CutPrefix(s, "<FEFF"); ok {
+		return unhex(strings.TrimSuffix(s, ">"))
+	}
+	return "not said: " + s
 }
 
 // unhex reads UTF-16.
@@ -143,14 +146,14 @@ func unhex(s string) string {
 
 // A shown text is one that a page shows, letters from left to right.
 type shown struct {
-	text    string
-	x, y    float64
-	opacity string
+	text        string
+	x, y, width float64 // width: of the last run
+	opacity     string
 }
 
 // texts runs the page as a reader would, as far as it concerns text.
 func (r *reading) texts(page object) []shown {
-	names := map[string]map[string]string{} // of fonts, by code
+	names, widths := map[string]map[string]string{}, map[string][]string{} // of fonts, by code
 	for _, f := range regexp.MustCompile(`(/F\d) (\d+) 0 R`).FindAllStringSubmatch(page.dict, -1) {
 		codes := map[string]string{}
 		toUnicode := r.follow(r.objects[number(r.t, f[2])].dict, `/ToUnicode (\d+)`)
@@ -158,9 +161,12 @@ func (r *reading) texts(page object) []shown {
 			codes[m[1]] = unhex(m[2])
 		}
 		names[f[1]] = codes
+		letters := r.follow(r.objects[number(r.t, f[2])].dict, `/DescendantFonts\[(\d+)`)
+		widths[f[1]] = strings.Fields(value(letters.dict, `/W\[0\[(.*?)\]`))
 	}
 	var out []shown
 	var font string
+	var size float64
 	opacity := "1"
 	tokens := regexp.MustCompile(`\[[^\]]*\]|\S+`).FindAllString(string(r.follow(page.dict, `/Contents (\d+)`).data), -1)
 	for i, token := range tokens {
@@ -171,6 +177,7 @@ func (r *reading) texts(page object) []shown {
 			out = append(out, shown{opacity: opacity})
 		case "Tf":
 			font = tokens[i-2]
+			size, _ = strconv.ParseFloat(tokens[i-1], 64)
 		case "Tm":
 			last := &out[len(out)-1]
 			if last.text == "" {
@@ -178,9 +185,20 @@ func (r *reading) texts(page object) []shown {
 				last.y, _ = strconv.ParseFloat(tokens[i-1], 64)
 			}
 		case "TJ":
-			for _, codes := range regexp.MustCompile(`<([0-9A-F]*)>`).FindAllStringSubmatch(tokens[i-1], -1) {
-				for s := codes[1]; s != ""; s = s[4:] {
-					out[len(out)-1].text += names[font][s[:4]]
+			last := &out[len(out)-1]
+			last.width = 0
+			for _, item := range regexp.MustCompile(`<([0-9A-F]*)>|-?[0-9]+`).FindAllStringSubmatch(tokens[i-1], -1) {
+				if move, err := strconv.ParseFloat(item[0], 64); err == nil {
+					last.width -= move * size / 1000
+				}
+				for s := item[1]; s != ""; s = s[4:] {
+					last.text += names[font][s[:4]]
+					n, _ := strconv.ParseUint(s[:4], 16, 16)
+					w, err := strconv.ParseFloat(widths[font][n], 64)
+					if err != nil {
+						r.t.Fatal(err)
+					}
+					last.width += w * size / 1000
 				}
 			}
 		}

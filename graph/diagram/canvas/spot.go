@@ -37,7 +37,7 @@ func (s spot) each(r *run, yield func(g *glyph, x, y float64)) {
 	gaps := r.gaps
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
-		if i > 0 && g.letter() && r.spaced {
+		if i > 0 && g.letter && r.spaced {
 			gaps++
 		}
 		yield(g, s.x+(r.x+g.x)*s.scale+float64(gaps)*s.spacing, s.y-g.y*s.scale)

@@ -153,6 +153,9 @@ func (s *slide) customGeometry(sites []site, box area, draw func()) {
 		var list func()
 		if len(sites) > 0 {
 			list = func() {
+				for _, e := range [usualSites][3]string{{"16200000", "hc", "t"}, {"10800000", "l", "vc"}, {"5400000", "hc", "b"}, {"0", "r", "vc"}} {
+					s.el("a:cxn", attrs{"ang", e[0]}, func() { s.el("a:pos", attrs{"x", e[1], "y", e[2]}, nil) })
+				}
 				for i, e := range sites {
 					s.el("a:cxn", attrs{"ang", num(e.angle * 60_000)}, func() {
 						s.el("a:pos", attrs{"x", "connsiteX" + num(i), "y", "connsiteY" + num(i)}, nil)

@@ -20,6 +20,12 @@ type site struct {
 	angle int
 }
 
+// usualSites is how many sites a shape has before its own: the middles of its
+// sides, in the order of those of a preset rectangle. A person can glue lines
+// to them, and LibreOffice takes the first four sites for these wherever they
+// are.
+const usualSites = 4
+
 // An end is one of a connector: a place, and the site that it is glued to. No
 // anchor: it is loose.
 type end struct {
@@ -33,7 +39,7 @@ type end struct {
 func glue(to *anchor, c curve, k scale) end {
 	e := end{at: k.spot(c[0]), anchor: to}
 	if to != nil {
-		e.site = len(to.sites)
+		e.site = usualSites + len(to.sites)
 		to.sites = append(to.sites, site{e.at, outwards(to.box, c)})
 	}
 	return e

@@ -4,11 +4,5 @@ package workers
 func (p *Pool) Waiting() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	n := 0
-	for _, f := range p.flights {
-		if f.begun.IsZero() {
-			n++
-		}
-	}
-	return n
+	return len(p.queue)
 }

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
-	"unicode/utf8"
 
 	"entente/graph"
 	"entente/graph/diagram/layout"
@@ -13,10 +13,9 @@ import (
 
 // A flight is one layout and everybody who waits for it.
 type flight struct {
-	key     key
-	id      uint64
-	dot     string
-	message []byte // the job, set before it is given to a worker
+	key key
+	id  uint64
+	dot string
 
 	ctx    context.Context // ends when nobody wants the layout any more
 	cancel context.CancelCauseFunc
@@ -28,13 +27,14 @@ type flight struct {
 
 	// Guarded by the pool.
 	waiting int
-	begun   time.Time // when a worker took it; zero before
+	begun   time.Time // when a place began it; zero before
 }
 
 var errUnwanted = errors.New("nobody waits for it any more")
 
 // join finds the result of a layout, or else the layout under way, or else
-// begins one.
+// gives a new one to a place or the queue. A worker that is ready comes before
+// one that must be started.
 func (p *Pool) join(k key, dot string) (*flight, layout.Positions, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -50,58 +50,60 @@ func (p *Pool) join(k key, dot string) (*flight, layout.Positions, error) {
 		p.stats.Shared++
 		return f, layout.Positions{}, nil
 	}
-	if queue := or(p.Queue, DefaultQueue); p.flying >= p.places+queue {
-		return nil, layout.Positions{}, fmt.Errorf("layout: %w: %d are waiting", graph.ErrBusy, queue)
+	// A place whose worker is being replaced takes from the queue soon.
+	if room := or(p.Queue, DefaultQueue); p.flying >= p.places+room {
+		return nil, layout.Positions{}, fmt.Errorf("layout: %w: %d are waiting", graph.ErrBusy, len(p.queue))
 	}
 	p.flying++
 	p.ids++
 	f := &flight{key: k, id: p.ids, dot: dot, done: make(chan struct{}), waiting: 1}
 	f.ctx, f.cancel = context.WithCancelCause(p.ctx)
 	p.flights[k] = f
-	p.running.Go(func() { p.offer(f) })
+	switch {
+	case len(p.ready) > 0:
+		p.ready = give(f, p.ready)
+	case len(p.vacant) > 0:
+		p.vacant = give(f, p.vacant)
+	default:
+		p.queue = append(p.queue, f)
+	}
 	return f, layout.Positions{}, nil
 }
 
-// offer waits until a place takes the layout. A worker that is ready comes
-// before one that must be started.
-func (p *Pool) offer(f *flight) {
-	var err error
-	if !utf8.ValidString(f.dot) {
-		err = errors.New("the graph is not written in UTF-8")
-	} else {
-		f.message, err = encode(job{f.id, f.dot})
-	}
-	if err != nil {
-		p.finish(f, err)
-		return
-	}
-	select {
-	case p.ready <- f:
-		return
-	default:
-	}
-	select {
-	case p.ready <- f:
-	case p.vacant <- f:
-	case <-f.ctx.Done():
-		p.finish(f, context.Cause(f.ctx))
-	}
+// give gives a layout to the last of the places, and the others back.
+func give(f *flight, places []*place) []*place {
+	last := len(places) - 1
+	places[last].next <- f
+	return places[:last]
 }
 
-// begin notes that a worker has taken the layout. It reports false, and the
-// layout is over, when nobody wants it any more.
+// take gives the next layout of the queue to a place, or lets the place wait.
+// The pool is locked.
+func (p *Pool) take(at *place) *flight {
+	switch {
+	case len(p.queue) > 0:
+		f := p.queue[0]
+		p.queue = slices.Delete(p.queue, 0, 1)
+		return f
+	case at.worker != nil:
+		p.ready = append(p.ready, at)
+	default:
+		p.vacant = append(p.vacant, at)
+	}
+	return nil
+}
+
+// begin notes that a place begins a layout. It reports false when nobody wants
+// it any more.
 func (p *Pool) begin(f *flight) bool {
 	p.mu.Lock()
-	unwanted := f.ctx.Err() != nil
-	if !unwanted {
-		f.begun = time.Now()
-		p.stats.Jobs++
+	defer p.mu.Unlock()
+	if f.ctx.Err() != nil {
+		return false
 	}
-	p.mu.Unlock()
-	if unwanted {
-		p.finish(f, context.Cause(f.ctx))
-	}
-	return !unwanted
+	f.begun = time.Now()
+	p.stats.Jobs++
+	return true
 }
 
 // leave takes a caller away who waits no longer. After the last one, a layout
@@ -113,22 +115,27 @@ func (p *Pool) leave(f *flight) {
 	switch {
 	case f.waiting > 0:
 	case f.begun.IsZero():
-		p.drop(f)
+		p.drop(f, errUnwanted)
 	default:
 		time.AfterFunc(unwantedTime-time.Since(f.begun), func() {
 			p.mu.Lock()
 			defer p.mu.Unlock()
 			if f.waiting == 0 {
-				p.drop(f)
+				p.drop(f, errUnwanted)
 			}
 		})
 	}
 }
 
-// drop ends a layout that nobody waits for. The pool is locked.
-func (p *Pool) drop(f *flight) {
+// drop ends a layout before its time. One that no place has is over at once,
+// and another when its place has seen it. The pool is locked.
+func (p *Pool) drop(f *flight, why error) {
 	p.forget(f)
-	f.cancel(errUnwanted)
+	f.cancel(why)
+	if i := slices.Index(p.queue, f); i >= 0 {
+		p.queue = slices.Delete(p.queue, i, i+1)
+		p.settle(f, why)
+	}
 }
 
 // forget lets nobody join any more. The pool is locked.
@@ -138,18 +145,15 @@ func (p *Pool) forget(f *flight) {
 	}
 }
 
-// finish gives the result to all who wait.
-func (p *Pool) finish(f *flight, err error) {
-	if err != nil {
-		f.err = fmt.Errorf("layout: %w", err)
-	}
-	p.mu.Lock()
-	p.forget(f)
-	p.flying--
+// settle gives the result to all who wait. The pool is locked.
+func (p *Pool) settle(f *flight, err error) {
 	if err == nil {
 		p.cache.add(f.key, f.laid)
+	} else {
+		f.err = fmt.Errorf("layout: %w", err)
 	}
-	p.mu.Unlock()
+	p.forget(f)
+	p.flying--
 	close(f.done)
 	f.cancel(nil)
 }

@@ -3,11 +3,13 @@ package workers
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"log/slog"
 	"runtime"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"entente/graph"
 	"entente/graph/diagram/layout"
@@ -63,21 +65,21 @@ type Pool struct {
 	// can't be started; nil means nobody is told.
 	Log *slog.Logger
 
-	once sync.Once
-	ctx  context.Context // ends when the pool closes
-	end  context.CancelCauseFunc
-	// A flight is offered to the workers that are ready and to places where
-	// one must be started first.
-	ready, vacant chan *flight
-	running       sync.WaitGroup // places, and flights that no place has taken
-	places        int
+	once    sync.Once
+	ctx     context.Context // ends when the pool closes
+	end     context.CancelCauseFunc
+	places  int
+	working sync.WaitGroup // the places
 
-	mu      sync.Mutex
-	flights map[key]*flight // those that callers may join
-	flying  int             // all flights
-	cache   cache
-	stats   Stats
-	ids     uint64
+	mu sync.Mutex
+	// ready and vacant are the places that wait, with and without a worker.
+	ready, vacant []*place
+	queue         []*flight
+	flights       map[key]*flight // those that callers may join
+	flying        int             // all that are not settled
+	cache         cache
+	stats         Stats
+	ids           uint64
 }
 
 // Stats counts what a Pool has done.
@@ -109,6 +111,9 @@ func (p *Pool) Layout(ctx context.Context, dot string) (layout.Positions, error)
 	p.once.Do(p.setUp)
 	if err := ctx.Err(); err != nil {
 		return layout.Positions{}, outOfTime(err)
+	}
+	if !utf8.ValidString(dot) {
+		return layout.Positions{}, errors.New("layout: the graph is not written in UTF-8")
 	}
 	k := key(sha256.Sum256([]byte(dot)))
 	f, laid, err := p.join(k, dot)
@@ -147,19 +152,23 @@ func (p *Pool) Close() error {
 	p.once.Do(p.setUp)
 	p.mu.Lock()
 	p.end(errClosed)
+	for len(p.queue) > 0 {
+		p.drop(p.queue[0], errClosed)
+	}
 	p.mu.Unlock()
-	p.running.Wait()
+	p.working.Wait()
 	return nil
 }
 
 func (p *Pool) setUp() {
 	p.ctx, p.end = context.WithCancelCause(context.Background())
-	p.ready, p.vacant = make(chan *flight), make(chan *flight)
 	p.flights = map[key]*flight{}
 	p.cache.limit = or(p.CacheBytes, DefaultCacheBytes)
 	p.places = max(1, or(p.Size, min(runtime.GOMAXPROCS(0), MaxDefaultSize)))
 	for range p.places {
-		p.running.Go(p.work)
+		at := &place{next: make(chan *flight, 1)}
+		p.vacant = append(p.vacant, at)
+		p.working.Go(func() { p.work(at) })
 	}
 }
 

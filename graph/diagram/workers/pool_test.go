@@ -60,7 +60,7 @@ const small = `digraph { layout=dot; rankdir=LR; "a b" -> c -> "д\"е"; c -> c 
 var engines = []string{"dot", "neato", "circo", "twopi"}
 
 func TestSameAsInOneProcess(t *testing.T) {
-	p := open(t, &workers.Pool{Size: 1})
+	p := open(t, &workers.Pool{Size: 2})
 	r := &graphviz.Renderer{}
 	dots := []string{small, `digraph { layout=neato }`, `digraph { layout=dot; subgraph cluster_x { a; b } a -> b }`}
 	for _, engine := range engines {

@@ -35,7 +35,7 @@ type worker struct {
 	status   error         // how it ended; set before ended is closed
 	stderr   tail
 	job      uint64 // the ID of the last job
-	jobs     int    // how many it has done
+	jobs     int    // how many it was given
 }
 
 // An endedError means that a worker ended by itself or was ended by somebody
@@ -173,6 +173,7 @@ func (w *worker) layout(ctx context.Context, id uint64, message []byte) (laid la
 		}
 	}()
 	w.job = id
+	w.jobs++
 	w.stderr.forget()
 	written := make(chan struct{})
 	go func() {
