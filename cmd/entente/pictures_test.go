@@ -56,9 +56,53 @@ func TestPicturesCanBeRead(t *testing.T) {
 					for _, fault := range s.Faults() {
 						t.Error(fault)
 					}
+					complete(t, a, s)
 				})
 			}
 		}
+	}
+}
+
+// complete checks that a picture has all of its answer: every actor, every tie
+// in a line that says its footnotes, and the sources of these, no more.
+func complete(t *testing.T, a *graph.Answer, s *scene.Scene) {
+	t.Helper()
+	actors, ties, sources := map[string]bool{}, map[string]bool{}, map[int]bool{}
+	for _, c := range s.Cards {
+		actors[c.Actor] = true
+	}
+	for _, tie := range s.Ties {
+		for _, id := range tie.Ties {
+			ties[id] = true
+		}
+		if tie.Label == "" {
+			t.Errorf("nothing is said of the line from %s to %s", tie.From, tie.To)
+		}
+	}
+	for _, e := range a.Actors {
+		if !actors[string(e.ID)] {
+			t.Errorf("%s has no card", e.ID)
+		}
+	}
+	for _, e := range a.Ties {
+		if !ties[string(e.ID)] {
+			t.Errorf("%s has no line", e.ID)
+		}
+		for _, evidence := range e.Evidence {
+			sources[evidence.Number] = true
+		}
+	}
+	if len(actors) != len(a.Actors) || len(ties) != len(a.Ties) {
+		t.Errorf("%d actors and %d ties are drawn of %d and %d", len(actors), len(ties), len(a.Actors), len(a.Ties))
+	}
+	for _, source := range s.Sources {
+		if !sources[source.Number] {
+			t.Errorf("source %d is of no tie", source.Number)
+		}
+		delete(sources, source.Number)
+	}
+	if len(sources) > 0 {
+		t.Errorf("%d sources are missing", len(sources))
 	}
 }
 

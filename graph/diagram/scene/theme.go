@@ -51,7 +51,7 @@ const (
 // In the theme print signs differ by pattern and head alone.
 var Themes = map[string]Theme{
 	Light: {Light, Palette{
-		Ground: "#FFFFFF", Ink: "#0F172A", Grey: "#475569", Pale: "#64748B", Rule: "#CBD5E1",
+		Ground: "#FFFFFF", Ink: "#0F172A", Grey: "#475569", Pale: "#5F6E84", Rule: "#CBD5E1",
 		CardFill: "#FFFFFF", Border: "#334155", Asked: "#0F172A", AskedInk: "#FFFFFF", AskedPale: "#CBD5E1", GroupFill: "#F1F5F9",
 		Support: "#0072B2", Hostile: "#D55E00", Neutral: "#64748B", Mixed: "#9C4D8B",
 		SupportInk: "#005E94", HostileInk: "#A34700", NeutralInk: "#475569", MixedInk: "#7F3A70",
