@@ -4,39 +4,49 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
+
+	"github.com/spf13/cobra"
 
 	"entente/graph"
 	"entente/graph/diagram"
+	"entente/graph/diagram/canvas"
 	"entente/graph/diagram/graphviz"
-	"entente/graph/diagram/layout"
+	"entente/graph/diagram/pptx"
 	"entente/graph/diagram/scene"
 	"entente/graph/diagram/svg"
+	"entente/graph/diagram/workers"
 )
 
-// pictures draws answers in every format that draws.
-type pictures struct{ drawer diagram.Drawer }
+// workerCommand is the hidden command with which the program starts itself as
+// a worker that lays out graphs.
+const workerCommand = "layout-worker"
 
-// onePicture draws within this process, for commands that draw once. A layout
-// can't be interrupted: when time is up the command ends without it.
-func onePicture() *pictures {
-	renderer := &graphviz.Renderer{}
-	return &pictures{diagram.Drawer{Layout: func(ctx context.Context, dot string) (layout.Positions, error) {
-		type result struct {
-			laid layout.Positions
-			err  error
-		}
-		done := make(chan result, 1)
-		go func() {
-			laid, err := renderer.Layout(ctx, dot)
-			done <- result{laid, err}
-		}()
-		select {
-		case r := <-done:
-			return r.laid, r.err
-		case <-ctx.Done():
-			return layout.Positions{}, fmt.Errorf("layout: %w: %w", graph.ErrUnavailable, ctx.Err())
-		}
-	}}}
+// pictures draws answers in every format that draws. Layouts run in workers,
+// which are started by the first one.
+type pictures struct {
+	drawer diagram.Drawer
+	pool   *workers.Pool
+}
+
+// newPictures draws with so many workers, 0 as many as suit the machine. log
+// is told of workers in trouble; it may be nil.
+func newPictures(size int, log *slog.Logger) *pictures {
+	pool := &workers.Pool{Command: workers.Self(workerCommand), Size: size, Fresh: graphviz.NeedsFresh, Log: log}
+	return &pictures{diagram.Drawer{Layout: pool.Layout}, pool}
+}
+
+// close ends the workers.
+func (p *pictures) close() { _ = p.pool.Close() }
+
+// layoutWorker is the command that makes this process a worker.
+func (a *app) layoutWorker() *cobra.Command {
+	return &cobra.Command{
+		Use: workerCommand, Hidden: true, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return workers.Serve(c.Context(), a.in, a.out, new(graphviz.Renderer).Layout)
+		},
+	}
 }
 
 // draw gives the picture of an answer in a format.
@@ -63,6 +73,12 @@ func (p *pictures) draw(ctx context.Context, a, frame *graph.Answer, style graph
 		return b.Bytes(), err
 	case "svg":
 		return svg.Write(scenes[0], svg.Options{LinkFont: style.LinkFont})
+	case "png":
+		return canvas.PNG(scenes[0], float64(max(1, style.Scale)))
+	case "pdf":
+		return canvas.PDF(scenes)
+	case "pptx":
+		return pptx.Write(scenes)
 	}
 	return nil, fmt.Errorf("no format %q", format)
 }

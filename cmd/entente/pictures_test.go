@@ -38,7 +38,8 @@ var pictured = []struct {
 // does: nothing lies on anything else, lines end at their cards, texts are
 // large enough, the legend is of what is drawn.
 func TestPicturesCanBeRead(t *testing.T) {
-	draw := onePicture()
+	draw := newPictures(0, nil)
+	defer draw.close()
 	for _, q := range pictured {
 		a := ask(t, q.view, q.query)
 		for _, page := range []string{"auto", "16:9", "4:3", "a4"} {
@@ -109,7 +110,8 @@ func complete(t *testing.T, a *graph.Answer, s *scene.Scene) {
 // TestFramesStandStill draws a question on several days in the frame of all of
 // them: no card moves, what is not of the day is flagged and left out.
 func TestFramesStandStill(t *testing.T) {
-	draw := onePicture()
+	draw := newPictures(0, nil)
+	defer draw.close()
 	for _, q := range pictured {
 		if q.view == graph.Network {
 			continue

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -13,6 +14,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// The program starts itself as a worker, also when it is this test.
+	if len(os.Args) > 1 && os.Args[1] == workerCommand {
+		main()
+	}
 	testscript.Main(sharing{m}, map[string]func(){"entente": main})
 }
 

@@ -59,7 +59,8 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 		return &hintedError{fmt.Errorf("can't listen on %s: %w", addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
 	}
 	log := slog.New(slog.NewTextHandler(a.err, nil))
-	pictures := onePicture()
+	pictures := newPictures(0, log)
+	defer pictures.close()
 	server := api.Server(api.New(api.Options{
 		Store:     store,
 		Draw:      pictures.draw,

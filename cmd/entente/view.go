@@ -137,7 +137,9 @@ func (a *app) render(ctx context.Context, answer, frame *graph.Answer, format st
 		return b.Bytes(), err
 	case slices.Contains(graph.PictureFormats(), format):
 		style.Link = answer.Question.Link()
-		return onePicture().draw(ctx, answer, frame, style, format)
+		pictures := newPictures(1, nil)
+		defer pictures.close()
+		return pictures.draw(ctx, answer, frame, style, format)
 	}
 	width, color := a.terminal()
 	writeText(&b, answer, textStyle{width, color, a.quiet})

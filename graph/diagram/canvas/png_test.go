@@ -234,6 +234,18 @@ func TestClosedPathsAreClosed(t *testing.T) {
 	}
 }
 
+// TestLinesFromAfar cross the page from far outside of it.
+func TestLinesFromAfar(t *testing.T) {
+	for _, round := range []bool{false, true} {
+		s := blank(60, 60)
+		s.Rules = []scene.Mark{{Path: scene.Path{}.MoveTo(-49_970, -49_970).CubicTo(-40_000, -40_000, 0, 0, 30, 30).LineTo(49_970, 30).LineTo(49_000, 49_000).LineTo(30, 20_000), Stroke: scene.Ink, Width: 10, Dash: []float64{5, 5}, Round: round, Opacity: 1}}
+		img := pngOf(t, s, 2)
+		if !ink(img, image.Rect(0, 0, 20, 20)) || !ink(img, image.Rect(100, 50, 120, 70)) || ink(img, image.Rect(0, 100, 120, 120)) {
+			t.Errorf("round %v: not drawn where it crosses the page", round)
+		}
+	}
+}
+
 func TestOpacity(t *testing.T) {
 	s := blank(60, 20)
 	s.Rules = []scene.Mark{

@@ -69,7 +69,7 @@ func (r *raster) mark(m *scene.Mark) {
 		r.fill(r.path(m.Path), m.Fill, m.Opacity)
 	}
 	if m.Stroke != "" && m.Width > 0 {
-		r.fill(stroke(m, r.at, r.scale), m.Stroke, m.Opacity)
+		r.fill(stroke(m, r.at, r.scale, canvas.Rect{X1: float64(r.Bounds().Dx()), Y1: r.height}), m.Stroke, m.Opacity)
 	}
 }
 

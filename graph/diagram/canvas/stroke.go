@@ -29,8 +29,10 @@ const mitreLimit = 4
 //
 // The library has strokes too, but takes longer for dashes and goes out of
 // bounds on some paths of almost no length.
-func stroke(m *scene.Mark, at func(scene.Point) canvas.Point, scale float64) *canvas.Path {
-	b := &brush{half: m.Width * scale / 2, round: m.Round}
+//
+// Pieces that lie beside the page are left out.
+func stroke(m *scene.Mark, at func(scene.Point) canvas.Point, scale float64, page canvas.Rect) *canvas.Path {
+	b := &brush{half: m.Width * scale / 2, round: m.Round, page: page}
 	for _, l := range polylines(m.Path, at) {
 		if !dashed(m) {
 			b.draw(l)
@@ -172,6 +174,7 @@ type brush struct {
 	out   canvas.Path
 	half  float64 // of the width
 	round bool    // ends and corners
+	page  canvas.Rect
 }
 
 func (b *brush) draw(l polyline) {
@@ -229,6 +232,9 @@ func (b *brush) corner(p, n, m canvas.Point) {
 
 // fan fills the part of a circle around p from n on, by an angle to the right.
 func (b *brush) fan(p, n canvas.Point, turn float64) {
+	if !b.page.Touches(canvas.Rect{X0: p.X - b.half, Y0: p.Y - b.half, X1: p.X + b.half, Y1: p.Y + b.half}) {
+		return
+	}
 	step := math.Pi / 2
 	if b.half > fineness {
 		step = min(step, 2*math.Acos(1-fineness/b.half))
@@ -242,6 +248,13 @@ func (b *brush) fan(p, n canvas.Point, turn float64) {
 }
 
 func (b *brush) piece(points ...canvas.Point) {
+	bounds := canvas.Rect{X0: points[0].X, Y0: points[0].Y, X1: points[0].X, Y1: points[0].Y}
+	for _, p := range points[1:] {
+		bounds = bounds.AddPoint(p)
+	}
+	if !b.page.Touches(bounds) {
+		return
+	}
 	b.out.MoveTo(points[0].X, points[0].Y)
 	for _, p := range points[1:] {
 		b.out.LineTo(p.X, p.Y)

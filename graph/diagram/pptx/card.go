@@ -29,13 +29,10 @@ func (s *slide) drawCard(i int) {
 	}
 	s.together("card: "+name, c.Label, len(c.Marks)+len(bars), func() {
 		outline := c.Marks[0]
-		if len(outline.Path) < 2 {
-			outline.Path = rectangle(c.Box)
-		}
-		var box area
+		outline.Path = outlineOf(c)
 		s.shape(shape{id: a.id, name: name, describe: c.Label}, func() {
-			box = s.outline(&outline, a.sites)
-		}, func() { s.block(c.Texts, box) })
+			s.outline(&outline, a.area, a)
+		}, func() { s.block(c.Texts, a.area) })
 		s.drawMarks(c.Marks[1:], "on "+name, c.Label)
 		for _, b := range bars {
 			s.drawBar(b)
@@ -52,4 +49,12 @@ func (s *slide) drawGroup(g *scene.Group) {
 			s.drawText(&g.Texts[i], name, g.Caption)
 		}
 	})
+}
+
+// outlineOf is the outline of a card, its box if that has no outline.
+func outlineOf(c *scene.Card) scene.Path {
+	if len(c.Marks) > 0 && len(c.Marks[0].Path) > 1 {
+		return c.Marks[0].Path
+	}
+	return scene.RoundedBox(c.Box, 0)
 }

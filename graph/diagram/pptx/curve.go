@@ -118,50 +118,87 @@ func bounds(p scene.Path) (left, top, right, bottom float64) {
 	return left, top, right, bottom
 }
 
-// A form is how a connector gets from one end to the other.
+// A form is a preset that draws a curve, or a piece of one.
 type form struct {
-	preset string // empty for a curve of its own
-	bend   int    // of a curved connector, where it bends: in 1/100,000 of its width
+	preset string
+	bend   int // of a curved connector, where it bends: in 1/100,000 of its width
 	path   curve
 }
 
-// How far a preset may be from the curve, in points.
 const (
-	// nearlyStraight is hardly seen.
-	nearlyStraight = 0.75
-	// straightSlack is about the width of a letter of the words.
-	straightSlack = 3.0
-	// curvedSlack is more: the ends of a curved connector are level as those of
-	// the curve are, only its bend is a little fuller.
-	curvedSlack = 5.0
+	straightPreset = "straightConnector1"
+	curvedPreset   = "curvedConnector3"
 )
 
-// formOf chooses the form of a connector for a curve. fits reports whether a
-// line is in nobody's way.
-func formOf(c curve, k scale, fits func(curve) bool) form {
+// How far a preset may be from the curve, in points. A curved connector is a
+// little fuller in its bend than a curve of the scene with the same ends.
+const (
+	nearlyStraight = 0.75
+	nearlyCurved   = 5.0
+	nearlyBroken   = 8.0 // straight pieces end to end
+)
+
+// formsOf chooses the forms that draw a curve, usually one, else straight
+// pieces end to end. fits reports whether a line is in nobody's way.
+func formsOf(c curve, k scale, fits func(curve) bool) []form {
 	slack := func(points float64) float64 { return points * float64(point) / float64(k) }
-	straight := curve{c[0]}.lineTo(c.last())
-	fromStraight := apart(c, straight)
-	if fromStraight <= slack(nearlyStraight) && fits(straight) {
-		return form{preset: "straightConnector1", path: straight}
+	straight := straightForm(c[0], c.last())
+	fromStraight := apart(c, straight.path)
+	if fromStraight <= slack(nearlyStraight) && fits(straight.path) {
+		return []form{straight}
 	}
-	if bend, ok := bendOf(c); ok {
-		curved := curvedConnector(c[0], c.last(), bend)
-		if off := apart(c, curved); off <= slack(curvedSlack) && off < fromStraight && fits(curved) {
-			return form{"curvedConnector3", bend, curved}
-		}
+	bend, bends := bendOf(c)
+	curved := form{curvedPreset, bend, curvedConnector(c[0], c.last(), bend)}
+	bends = bends && fits(curved.path)
+	fromCurved := apart(c, curved.path)
+	switch {
+	case bends && fromCurved <= slack(nearlyCurved) && fromCurved < fromStraight:
+		return []form{curved}
+	case fits(straight.path) && !(bends && fromCurved < fromStraight):
+		return []form{straight}
+	case bends:
+		return []form{curved}
 	}
-	if fromStraight <= slack(straightSlack) && fits(straight) {
-		return form{preset: "straightConnector1", path: straight}
+	var out []form
+	from := c[0]
+	for _, to := range broken(c.sampled(), slack(nearlyBroken), fits, mostBreaks) {
+		out = append(out, straightForm(from, to))
+		from = to
 	}
-	return form{path: c}
+	return out
 }
 
-// bendOf is where a curve is half way from the height of one end to that of
-// the other, as a share of its width in 1/100,000.
+func straightForm(from, to scene.Point) form {
+	return form{preset: straightPreset, path: curve{from}.lineTo(to)}
+}
+
+// mostBreaks is how often a curve is broken in two, and its halves again.
+const mostBreaks = 4
+
+// broken is where straight pieces along points end: as few as are near them
+// and fit (Ramer, An iterative procedure for the polygonal approximation of
+// plane curves, 1972; Douglas and Peucker, 1973).
+func broken(points []scene.Point, slack float64, fits func(curve) bool, breaks int) []scene.Point {
+	end := points[len(points)-1]
+	piece := curve{points[0]}.lineTo(end)
+	far, at := 0.0, 0
+	for i := range points {
+		if off := farthestFrom(points[i:i+1], piece.sampled()); off > far {
+			far, at = off, i
+		}
+	}
+	if at == 0 || breaks == 0 || far <= slack && fits(piece) {
+		return []scene.Point{end}
+	}
+	return append(broken(points[:at+1], slack, fits, breaks-1), broken(points[at:], slack, fits, breaks-1)...)
+}
+
+// bendOf is where a curve with level ends is half way from the height of one
+// to that of the other, as a share of its width in 1/100,000. Other curves have
+// none.
 func bendOf(c curve) (int, bool) {
 	a, b := c[0], c.last()
-	if math.Abs(b.X-a.X) < 1 || math.Abs(b.Y-a.Y) < 1 {
+	if math.Abs(b.X-a.X) < 1 || math.Abs(b.Y-a.Y) < 1 || !level(c) || !level(c.reversed()) {
 		return 0, false
 	}
 	middle := (a.Y + b.Y) / 2
@@ -181,7 +218,18 @@ func bendOf(c curve) (int, bool) {
 	return 0, false
 }
 
-// curvedConnector is the preset curvedConnector3, as ECMA-376 draws it
+// level reports whether a curve begins nearly level, towards its end.
+func level(c curve) bool {
+	const slope = 0.27 // of 15 degrees
+	for _, p := range c[1:] {
+		if gap(c[0], p) > meeting {
+			return math.Abs(p.Y-c[0].Y) <= slope*math.Abs(p.X-c[0].X) && (p.X-c[0].X)*(c.last().X-c[0].X) > 0
+		}
+	}
+	return false
+}
+
+// curvedConnector is curvedPreset as ECMA-376 draws it
 // (presetShapeDefinitions.xml): level at both ends, upright at the bend.
 //
 //	a ──╮ bend

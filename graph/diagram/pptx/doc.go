@@ -25,28 +25,36 @@
 // # Connection sites
 //
 // The four sites of a preset shape are too few for the spread ends of ties, so
-// cards and words have custom geometry with a site of their own for each end.
-// A site stands where the line ends, to the unit of the file, and its angle
-// looks outwards, so that a program that routes the line anew leaves the card
-// on the right side.
+// cards and words have custom geometry with its own list of sites: the middles
+// of the four sides, in the order of a preset rectangle, and then one for each
+// end that is elsewhere. A site stands where the line ends, to the unit of the
+// file, and its angle looks outwards, so that a program that routes the line
+// anew leaves the card on the right side. Sites are shares of the width and
+// height of the shape, so that they stay in place when it is made larger.
+//
+// LibreOffice 25.2 knows all of them. 7.4 takes the first four for the middles
+// of the sides, which is why these come first; other ends it draws in their
+// place, but they do not follow a card that is moved.
 //
 // # Connectors
 //
-// A program that moves a connector makes its way anew from the preset it
-// names. So a half of a tie becomes, in this order:
+// A connector draws itself from a preset and its ends; one with geometry of its
+// own is drawn elsewhere by LibreOffice, and what PowerPoint does with it when a
+// card moves is not known. So a half of a tie becomes one of these, the first
+// that runs through no card and no words that the curve passes by:
 //
-//   - a straight connector, where the curve is nearly straight: no point is
-//     more than straightSlack from the other way;
-//   - a curved connector with level ends, where that is nearly the curve
-//     (curvedSlack), its bend at the height where the curve has it;
-//   - the curve itself as custom geometry.
-//
-// A preset that would run through a card or through words where the curve does
-// not is never taken.
+//   - a straight connector, where the curve is straight to 0.75 points;
+//   - a curved connector, where the curve has level ends and is nowhere more
+//     than 5 points from it, bending where the curve does: in columns that is
+//     every half;
+//   - whichever of the two is nearer to the curve;
+//   - straight connectors end to end, at most 8 points from the curve, with a
+//     dot between them that both are glued to.
 //
 // Heads are those of PowerPoint: triangle, arrow and diamond. It has no bar, so
-// a bar is a rectangle at the border of its card. A diamond lies around the end
-// of its line, so such a line ends half a diamond before the card.
+// a bar is a rectangle at the border of its card, in a group with it. A diamond
+// lies around the end of its line, so such a line ends half a diamond before
+// the card.
 //
 // Patterns are the presets nearest to the scene's: programs that show slides
 // know the presets better than patterns of numbers, and a person can pick them

@@ -32,12 +32,12 @@ func slideMaster(w, h emu) []byte {
 	x.Write(titleHolder(w, h))
 	x.WriteString("</p:spTree></p:cSld>" + colourMap + `<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst><p:txStyles>` +
 		`<p:titleStyle><a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/><a:defRPr sz="1800" b="1" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/></a:defRPr></a:lvl1pPr></p:titleStyle>` +
-		"<p:bodyStyle>" + level(1400) + "</p:bodyStyle><p:otherStyle>" + level(1400) + "</p:otherStyle></p:txStyles></p:sldMaster>")
+		"<p:bodyStyle>" + paragraphLook(1400) + "</p:bodyStyle><p:otherStyle>" + paragraphLook(1400) + "</p:otherStyle></p:txStyles></p:sldMaster>")
 	return x.Bytes()
 }
 
-// level is the usual look of paragraphs.
-func level(size int) string {
+// paragraphLook is the usual look of paragraphs.
+func paragraphLook(size int) string {
 	return `<a:lvl1pPr marL="0" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:buNone/><a:defRPr sz="` + num(size) +
 		`" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>`
 }
@@ -58,7 +58,7 @@ func notesMaster() []byte {
 		`<p:sp><p:nvSpPr><p:cNvPr id="3" name="notes" descr="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr>` +
 		`<p:spPr><a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4457700"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>` +
 		`<p:txBody><a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/><a:p><a:pPr lvl="0"/><a:r><a:rPr lang="en-GB"/><a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp>` +
-		"</p:spTree></p:cSld>" + colourMap + "<p:notesStyle>" + level(1200) + "</p:notesStyle></p:notesMaster>")
+		"</p:spTree></p:cSld>" + colourMap + "<p:notesStyle>" + paragraphLook(1200) + "</p:notesStyle></p:notesMaster>")
 }
 
 // theme writes colours and fonts. The colours of the scene are those that a

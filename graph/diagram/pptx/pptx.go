@@ -75,6 +75,9 @@ func newPackage(first *scene.Scene, w, h emu) *file {
 			{"theme", "ppt/theme/theme2.xml"}}},
 		{"ppt/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme("Slides", first.Palette), nil},
 		{"ppt/theme/theme2.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme("Notes", scene.Themes[scene.Light].Palette), nil},
+		{"ppt/presProps.xml", contentType + "presProps+xml", []byte(header + "<p:presentationPr" + namespaces + "/>"), nil},
+		{"ppt/viewProps.xml", contentType + "viewProps+xml", []byte(header + "<p:viewPr" + namespaces + "/>"), nil},
+		{"ppt/tableStyles.xml", contentType + "tableStyles+xml", []byte(header + `<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>`), nil},
 	}
 	return p
 }
@@ -98,7 +101,8 @@ func slideName(n int) string { return fmt.Sprintf("ppt/slides/slide%d.xml", n) }
 
 // presentation writes the part that says what slides there are.
 func (p *file) presentation() part {
-	to := []relationship{{"slideMaster", "ppt/slideMasters/slideMaster1.xml"}, {"notesMaster", "ppt/notesMasters/notesMaster1.xml"}, {"theme", "ppt/theme/theme1.xml"}}
+	to := []relationship{{"slideMaster", "ppt/slideMasters/slideMaster1.xml"}, {"notesMaster", "ppt/notesMasters/notesMaster1.xml"}, {"theme", "ppt/theme/theme1.xml"},
+		{"presProps", "ppt/presProps.xml"}, {"viewProps", "ppt/viewProps.xml"}, {"tableStyles", "ppt/tableStyles.xml"}}
 	before := len(to)
 	var x xml
 	x.WriteString(header + "<p:presentation" + namespaces + ` saveSubsetFonts="1">` +
@@ -114,7 +118,7 @@ func (p *file) presentation() part {
 		size = append(size, "type", "screen4x3")
 	}
 	x.el("p:sldSz", size, nil)
-	x.WriteString(`<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle>` + level(1400) + `</p:defaultTextStyle></p:presentation>`)
+	x.WriteString(`<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle>` + paragraphLook(1400) + `</p:defaultTextStyle></p:presentation>`)
 	return part{"ppt/presentation.xml", contentType + "presentation.main+xml", x.Bytes(), to}
 }
 

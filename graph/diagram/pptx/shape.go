@@ -3,7 +3,9 @@ package pptx
 import (
 	"bytes"
 	"math"
+	"strings"
 
+	"entente/graph/diagram/font"
 	"entente/graph/diagram/scene"
 )
 
@@ -43,9 +45,19 @@ func (s *slide) shape(h shape, look, text func()) {
 	})
 }
 
+// longestName is how many letters the name of a shape has; what describes it is
+// in full.
+const longestName = 120
+
 // properties writes what a shape is called.
 func (s *slide) properties(id int, name, describe, link string) {
-	if describe == "" {
+	if strings.TrimSpace(font.Clean(name)) == "" {
+		name = "shape " + num(id)
+	}
+	if r := []rune(name); len(r) > longestName {
+		name = string(r[:longestName]) + font.Ellipsis
+	}
+	if strings.TrimSpace(font.Clean(describe)) == "" {
 		describe = name
 	}
 	var inner func()
@@ -96,9 +108,9 @@ func (s *slide) reach(a area) {
 	s.around = &a
 }
 
-// turned writes where a shape is, and gives its area.
-func (s *slide) turned(a area, degrees float64, flipH, flipV bool) area {
-	s.reach(area{a.x0, a.y0, a.x0 + a.w(), a.y0 + a.h()})
+// turned writes where a shape is.
+func (s *slide) turned(a area, degrees float64, flipH, flipV bool) {
+	s.reach(a)
 	var how attrs
 	if rot := int(math.Round(degrees * 60_000)); rot != 0 {
 		how = append(how, "rot", num(rot))
@@ -113,7 +125,6 @@ func (s *slide) turned(a area, degrees float64, flipH, flipV bool) area {
 		s.el("a:off", attrs{"x", num(a.x0), "y", num(a.y0)}, nil)
 		s.el("a:ext", attrs{"cx", num(a.x1 - a.x0), "cy", num(a.y1 - a.y0)}, nil)
 	})
-	return a
 }
 
 // place writes the rectangle of a group, or of what is in it.
@@ -130,40 +141,41 @@ func (s *slide) preset(name string) {
 	s.el("a:prstGeom", attrs{"prst", name}, func() { s.el("a:avLst", nil, nil) })
 }
 
-// customGeometry writes a geometry with sites; paths are written by draw. Sites
-// are shares of width and height, so that they stay on the outline of a shape
-// that is made larger.
-func (s *slide) customGeometry(sites []site, box area, draw func()) {
+// customGeometry writes a geometry, that of an anchor with its sites; paths are
+// written by draw. Sites are shares of width and height, so that they stay on
+// the outline of a shape that is made larger.
+func (s *slide) customGeometry(of *anchor, box area, draw func()) {
+	var guides, sites func()
+	if of != nil && len(of.sites) > 0 {
+		guides = func() {
+			guide := func(name string, i int, part, whole emu, side string) {
+				s.el("a:gd", attrs{"name", name + num(i), "fmla", "*/ " + num(part) + " " + side + " " + num(whole)}, nil)
+			}
+			for i, e := range of.sites {
+				guide("connsiteX", i, e.at.x-box.x0, box.w(), "w")
+				guide("connsiteY", i, e.at.y-box.y0, box.h(), "h")
+			}
+		}
+	}
+	if of != nil {
+		sites = func() {
+			write := func(angle int, x, y string) {
+				s.el("a:cxn", attrs{"ang", num(angle * 60_000)}, func() { s.el("a:pos", attrs{"x", x, "y", y}, nil) })
+			}
+			write(270, "hc", "t")
+			write(180, "l", "vc")
+			write(90, "hc", "b")
+			write(0, "r", "vc")
+			for i, e := range of.sites {
+				write(e.angle, "connsiteX"+num(i), "connsiteY"+num(i))
+			}
+		}
+	}
 	s.el("a:custGeom", nil, func() {
 		s.el("a:avLst", nil, nil)
-		var guides func()
-		if len(sites) > 0 {
-			guides = func() {
-				guide := func(name string, i int, part, whole emu, of string) {
-					s.el("a:gd", attrs{"name", name + num(i), "fmla", "*/ " + num(part) + " " + of + " " + num(whole)}, nil)
-				}
-				for i, e := range sites {
-					guide("connsiteX", i, e.at.x-box.x0, box.w(), "w")
-					guide("connsiteY", i, e.at.y-box.y0, box.h(), "h")
-				}
-			}
-		}
 		s.el("a:gdLst", nil, guides)
 		s.el("a:ahLst", nil, nil)
-		var list func()
-		if len(sites) > 0 {
-			list = func() {
-				for _, e := range [usualSites][3]string{{"16200000", "hc", "t"}, {"10800000", "l", "vc"}, {"5400000", "hc", "b"}, {"0", "r", "vc"}} {
-					s.el("a:cxn", attrs{"ang", e[0]}, func() { s.el("a:pos", attrs{"x", e[1], "y", e[2]}, nil) })
-				}
-				for i, e := range sites {
-					s.el("a:cxn", attrs{"ang", num(e.angle * 60_000)}, func() {
-						s.el("a:pos", attrs{"x", "connsiteX" + num(i), "y", "connsiteY" + num(i)}, nil)
-					})
-				}
-			}
-		}
-		s.el("a:cxnLst", nil, list)
+		s.el("a:cxnLst", nil, sites)
 		s.el("a:rect", attrs{"l", "l", "t", "t", "r", "r", "b", "b"}, nil)
 		s.el("a:pathLst", nil, draw)
 	})
@@ -226,26 +238,22 @@ func (s *slide) drawMark(m *scene.Mark, name, describe string) {
 	if len(m.Path) == 2 && m.Path[0].Op == scene.Move && m.Path[1].Op == scene.Line {
 		a, b := s.k.spot(m.Path[0].To), s.k.spot(m.Path[1].To)
 		s.shape(h, func() {
-			s.turned(area{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}, 0, b.x < a.x, b.y < a.y)
+			s.turned(corners(a, b), 0, b.x < a.x, b.y < a.y)
 			s.preset("line")
 			s.el("a:noFill", nil, nil)
 			s.line(strokeOf(m))
 		}, nil)
 		return
 	}
-	s.shape(h, func() { s.outline(m, nil) }, nil)
+	s.shape(h, func() { s.outline(m, s.k.area(bounds(m.Path)), nil) }, nil)
 }
 
-// outline writes the look of a freeform, with sites for ends of lines, and
-// gives its area.
-func (s *slide) outline(m *scene.Mark, sites []site) area {
-	box := s.k.area(bounds(m.Path))
-	box = area{box.x0, box.y0, box.x0 + box.w(), box.y0 + box.h()}
+// outline writes the look of a freeform, which may be an anchor.
+func (s *slide) outline(m *scene.Mark, box area, of *anchor) {
 	s.turned(box, 0, false, false)
-	s.customGeometry(sites, box, func() { s.path(m.Path, box, m.Fill != "") })
+	s.customGeometry(of, box, func() { s.path(m.Path, box, m.Fill != "") })
 	s.fill(m.Fill, m.Opacity)
 	s.line(strokeOf(m))
-	return box
 }
 
 // drawMarks writes marks, neighbours that look the same as one shape.

@@ -10,6 +10,7 @@ import (
 type anchor struct {
 	id    int
 	box   scene.Box
+	area  area // of the shape
 	sites []site
 }
 
@@ -22,8 +23,8 @@ type site struct {
 
 // usualSites is how many sites a shape has before its own: the middles of its
 // sides, in the order of those of a preset rectangle. A person can glue lines
-// to them, and LibreOffice takes the first four sites for these wherever they
-// are.
+// to them, and older LibreOffice takes the first four sites for these wherever
+// they are.
 const usualSites = 4
 
 // An end is one of a connector: a place, and the site that it is glued to. No
@@ -38,15 +39,29 @@ type end struct {
 // loose end.
 func glue(to *anchor, c curve, k scale) end {
 	e := end{at: k.spot(c[0]), anchor: to}
-	if to != nil {
-		e.site = usualSites + len(to.sites)
-		to.sites = append(to.sites, site{e.at, outwards(to.box, c)})
+	if to == nil {
+		return e
 	}
+	for i, at := range to.area.usual() {
+		if abs(at.x-e.at.x) <= 1 && abs(at.y-e.at.y) <= 1 {
+			return end{at, to, i}
+		}
+	}
+	e.site = usualSites + len(to.sites)
+	to.sites = append(to.sites, site{e.at, outwards(to.box, c)})
 	return e
 }
 
+// usual is where the usual sites of a shape are.
+func (a area) usual() [usualSites]spot {
+	x, y := (a.x0+a.x1)/2, (a.y0+a.y1)/2
+	return [usualSites]spot{{x, a.y0}, {a.x0, y}, {x, a.y1}, {a.x1, y}}
+}
+
+func abs(e emu) emu { return max(e, -e) }
+
 // outwards is the direction in which a curve leaves a box: its own if that is
-// about level or upright, else that of the side which it leaves by.
+// about level or upright, else that of the nearest side on its way.
 func outwards(b scene.Box, c curve) int {
 	at, next := c[0], c.last()
 	for _, p := range c.sampled() {
@@ -62,9 +77,11 @@ func outwards(b scene.Box, c curve) int {
 		return int(quarter+4) % 4 * 90
 	}
 	best, out := math.Inf(1), 0
-	for side, off := range []float64{b.Right() - at.X, b.Bottom() - at.Y, at.X - b.Left(), at.Y - b.Top()} {
-		if off < best {
-			best, out = off, side*90
+	for side, s := range []struct{ off, towards float64 }{
+		{b.Right() - at.X, next.X - at.X}, {b.Bottom() - at.Y, next.Y - at.Y}, {at.X - b.Left(), at.X - next.X}, {at.Y - b.Top(), at.Y - next.Y},
+	} {
+		if s.towards > 0 && s.off < best {
+			best, out = s.off, side*90
 		}
 	}
 	return out

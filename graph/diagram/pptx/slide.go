@@ -19,6 +19,7 @@ type slide struct {
 	cards      []*anchor // of the scene's cards, in their order
 	labels     []*label
 	connectors []connector
+	knots      []*knot
 	bars       []bar
 
 	around *area // what has been written in the group being written

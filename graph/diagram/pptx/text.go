@@ -226,5 +226,5 @@ func (s *slide) roomOf(texts []scene.Text) area {
 		}
 		out = out.with(own)
 	}
-	return area{out.x0, out.y0, out.x0 + out.w(), out.y0 + out.h()}
+	return out
 }

@@ -1,6 +1,7 @@
 package pptx
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -23,6 +24,13 @@ type label struct {
 	tie *scene.Tie
 }
 
+// A knot is where two straight pieces of a line meet: a dot that both are glued
+// to, so that a person who moves it moves the line.
+type knot struct {
+	anchor
+	tie *scene.Tie
+}
+
 // A bar is the head of a line that PowerPoint has none for.
 type bar struct {
 	tie  *scene.Tie
@@ -36,7 +44,7 @@ func (s *slide) plan() {
 	byActor := map[string]*anchor{}
 	for i := range s.scene.Cards {
 		c := &s.scene.Cards[i]
-		a := &anchor{box: c.Box}
+		a := &anchor{box: c.Box, area: s.k.area(bounds(outlineOf(c)))}
 		s.cards = append(s.cards, a)
 		if c.Hidden || len(c.Marks) == 0 {
 			continue
@@ -54,7 +62,7 @@ func (s *slide) plan() {
 		name := s.between(t)
 		var words *label
 		if len(t.Halves) > 1 || len(t.Texts) > 0 {
-			words = &label{anchor{id: s.id(), box: t.Words}, t}
+			words = &label{anchor{id: s.id(), box: t.Words, area: s.k.box(t.Words)}, t}
 			s.labels = append(s.labels, words)
 		}
 		for k := range t.Halves {
@@ -97,18 +105,38 @@ func (s *slide) connect(t *scene.Tie, name string, c curve, from, to *anchor, he
 			c = c.reversed().cutBack(back).reversed()
 		}
 	}
-	way := formOf(c, s.k, func(other curve) bool { return s.fits(other, c, t, from, to) })
-	s.connectors = append(s.connectors, connector{
-		id: s.id(), tie: t, name: name, form: way,
-		from: glue(from, way.path, s.k), to: glue(to, way.path.reversed(), s.k),
-		head: head, tail: tail,
-	})
+	forms := formsOf(c, s.k, func(other curve) bool { return s.fits(other, c) })
+	for i, f := range forms {
+		start, stop, called := from, to, name
+		if len(forms) > 1 {
+			called = fmt.Sprintf("%s, piece %d", name, i+1)
+		}
+		if i > 0 {
+			start = &s.knots[len(s.knots)-1].anchor
+		}
+		if i < len(forms)-1 {
+			s.knots = append(s.knots, s.knotAt(t, f.path.last()))
+			stop = &s.knots[len(s.knots)-1].anchor
+		}
+		s.connectors = append(s.connectors, connector{
+			id: s.id(), tie: t, name: called, form: f,
+			from: glue(start, f.path, s.k), to: glue(stop, f.path.reversed(), s.k),
+			head: head && i == 0, tail: tail && i == len(forms)-1,
+		})
+	}
+}
+
+// knotAt makes a knot as thick as the line.
+func (s *slide) knotAt(t *scene.Tie, at scene.Point) *knot {
+	thick := max(t.Stroke.Width, 0.1)
+	box := scene.Box{X: at.X, Y: at.Y, W: thick, H: thick}
+	return &knot{anchor{id: s.id(), box: box, area: s.k.box(box)}, t}
 }
 
 // fits reports whether a line along way meets no card and no words that one
 // along the curve does not meet; of its own card or words it may touch the
 // border only.
-func (s *slide) fits(way, c curve, t *scene.Tie, from, to *anchor) bool {
+func (s *slide) fits(way, c curve) bool {
 	const border = 2.0 // of a box, in units
 	meets := func(b scene.Box, points []scene.Point) bool {
 		b = b.Grown(-border)
@@ -176,6 +204,9 @@ func (s *slide) drawTies() {
 	for i := range s.connectors {
 		s.drawConnector(&s.connectors[i])
 	}
+	for _, k := range s.knots {
+		s.drawKnot(k)
+	}
 	for i := range s.bars {
 		if s.bars[i].card == nil {
 			s.drawBar(&s.bars[i])
@@ -224,56 +255,33 @@ func (s *slide) drawConnector(c *connector) {
 			s.el("p:nvPr", nil, nil)
 		})
 		s.el("p:spPr", nil, func() {
-			box := area{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
-			turn := s.turned(box, 0, b.x < a.x, b.y < a.y)
-			switch c.form.preset {
-			case "":
-				s.ownWay(c, turn)
-			default:
-				s.el("a:prstGeom", attrs{"prst", c.form.preset}, func() {
-					s.el("a:avLst", nil, func() {
-						if c.form.preset == "curvedConnector3" {
-							s.el("a:gd", attrs{"name", "adj1", "fmla", "val " + num(c.form.bend)}, nil)
-						}
-					})
-				})
-				s.el("a:noFill", nil, nil)
-			}
+			s.turned(corners(a, b), 0, b.x < a.x, b.y < a.y)
+			s.el("a:prstGeom", attrs{"prst", c.form.preset}, func() {
+				var bend func()
+				if c.form.preset == curvedPreset {
+					bend = func() { s.el("a:gd", attrs{"name", "adj1", "fmla", "val " + num(c.form.bend)}, nil) }
+				}
+				s.el("a:avLst", nil, bend)
+			})
+			s.el("a:noFill", nil, nil)
 			s.line(k)
 		})
 	})
 }
 
-// ownWay writes the geometry of a connector that has no preset. It begins at
-// one corner of its rectangle and ends at the other, as those of presets do,
-// and may swing out of it.
-func (s *slide) ownWay(c *connector, box area) {
-	a, b := c.from.at, c.to.at
-	at := func(p scene.Point) spot {
-		q := s.k.spot(p)
-		out := spot{q.x - a.x, q.y - a.y}
-		if b.x < a.x {
-			out.x = -out.x
-		}
-		if b.y < a.y {
-			out.y = -out.y
-		}
-		return out
+// drawKnot writes a dot; between dashes it is not seen.
+func (s *slide) drawKnot(k *knot) {
+	fill := k.tie.Stroke.Role
+	if len(k.tie.Stroke.Dash) > 0 {
+		fill = ""
 	}
-	way := c.form.path
-	s.customGeometry(nil, box, func() {
-		s.el("a:path", attrs{"w", num(box.w()), "h", num(box.h()), "fill", "none"}, func() {
-			s.el("a:moveTo", nil, func() { s.pt(spot{}) })
-			for i := 1; i+2 < len(way); i += 3 {
-				s.el("a:cubicBezTo", nil, func() {
-					for _, p := range way[i : i+3] {
-						s.pt(at(p))
-					}
-				})
-			}
-		})
-	})
-	s.el("a:noFill", nil, nil)
+	s.shape(shape{id: k.id, name: "bend: " + s.between(k.tie), describe: "Bend of the line: " + k.tie.Label}, func() {
+		s.turned(k.area, 0, false, false)
+		dot := scene.Circle(scene.Point{X: k.box.X, Y: k.box.Y}, k.box.W/2)
+		s.customGeometry(&k.anchor, k.area, func() { s.path(dot, k.area, true) })
+		s.fill(fill, k.tie.Stroke.Opacity)
+		s.line(stroke{})
+	}, nil)
 }
 
 // drawBar writes a bar as a rectangle.
@@ -291,25 +299,37 @@ func (s *slide) drawBar(b *bar) {
 	}, nil)
 }
 
+// groundOf is what the words of a tie stand on, to keep away what passes below
+// them; none if they do not, or stand half on the ground of a group.
+func (s *slide) groundOf(t *scene.Tie) scene.Role {
+	if !slices.ContainsFunc(t.Texts, func(t scene.Text) bool { return t.Halo }) {
+		return ""
+	}
+	out := scene.Ground
+	for i := range s.scene.Groups {
+		for _, m := range s.scene.Groups[i].Marks {
+			left, top, right, bottom := bounds(m.Path)
+			ground := scene.Box{X: (left + right) / 2, Y: (top + bottom) / 2, W: right - left, H: bottom - top}
+			switch {
+			case m.Fill == "" || !ground.Overlaps(t.Words):
+			case t.Words.Left() >= left && t.Words.Right() <= right && t.Words.Top() >= top && t.Words.Bottom() <= bottom && m.Opacity == 1:
+				out = m.Fill
+			default:
+				return ""
+			}
+		}
+	}
+	return out
+}
+
 // drawLabel writes the words of a tie.
 func (s *slide) drawLabel(l *label) {
 	t := l.tie
-	box := s.k.box(t.Words)
-	for _, e := range l.sites { // a box of no size still has its ends
-		if t.Words.W <= 0 || t.Words.H <= 0 {
-			box = area{min(box.x0, e.at.x), min(box.y0, e.at.y), max(box.x1, e.at.x), max(box.y1, e.at.y)}
-		}
-	}
-	ground := scene.Role("")
-	if slices.ContainsFunc(t.Texts, func(t scene.Text) bool { return t.Halo }) {
-		ground = scene.Ground
-	}
+	box := l.area
 	s.shape(shape{id: l.id, name: "label: " + s.between(t), describe: t.Label, textBox: true}, func() {
 		s.turned(box, 0, false, false)
-		s.customGeometry(l.sites, box, func() { s.path(rectangle(t.Words), box, false) })
-		s.fill(ground, 1)
+		s.customGeometry(&l.anchor, box, func() { s.path(scene.RoundedBox(t.Words, 0), box, true) })
+		s.fill(s.groundOf(t), 1)
 		s.line(stroke{})
 	}, func() { s.block(t.Texts, box) })
 }
-
-func rectangle(b scene.Box) scene.Path { return scene.RoundedBox(b, 0) }

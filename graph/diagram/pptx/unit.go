@@ -55,18 +55,25 @@ type spot struct{ x, y emu }
 
 func (k scale) spot(p scene.Point) spot { return spot{k.emu(p.X), k.emu(p.Y)} }
 
+// corners is the area that two spots are opposite corners of. It may have no
+// width or height.
+func corners(a, b spot) area {
+	return area{min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)}
+}
+
 // An area is a rectangle on the slide by its top left and bottom right corner.
 type area struct{ x0, y0, x1, y1 emu }
 
+// area is never without width or height: geometry is divided by them.
 func (k scale) area(left, top, right, bottom float64) area {
-	return area{k.emu(left), k.emu(top), k.emu(right), k.emu(bottom)}
+	a := area{k.emu(left), k.emu(top), k.emu(right), k.emu(bottom)}
+	return area{a.x0, a.y0, max(a.x1, a.x0+1), max(a.y1, a.y0+1)}
 }
 
 func (k scale) box(b scene.Box) area { return k.area(b.Left(), b.Top(), b.Right(), b.Bottom()) }
 
-// w and h are never 0: geometry is divided by them.
-func (a area) w() emu { return max(1, a.x1-a.x0) }
-func (a area) h() emu { return max(1, a.y1-a.y0) }
+func (a area) w() emu { return a.x1 - a.x0 }
+func (a area) h() emu { return a.y1 - a.y0 }
 
 // with is the least area around both.
 func (a area) with(b area) area {

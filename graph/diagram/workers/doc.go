@@ -41,7 +41,8 @@
 // # How a worker ends with its server
 //
 // A worker ends as soon as its standard input closes, also in the middle of a
-// layout. The server holds the only other end of that pipe, so it closes when
+// layout; for that it collects no garbage while it lays out, which would have
+// to wait for the layout. The server holds the only other end of that pipe, so it closes when
 // the server ends, however that happens. On Linux the kernel is asked besides
 // to kill the worker with the thread that started it, which lives as long as
 // the pool has workers.

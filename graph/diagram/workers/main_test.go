@@ -60,20 +60,10 @@ var programs = map[string]func() error{
 	},
 	// silent never becomes ready.
 	"silent": forever,
-	// deaf is ready and then does not see its input close.
-	"deaf": func() error {
-		fmt.Println(`{"id":0}`)
-		return forever()
-	},
+	// deaf does one job and then does not see its input close.
+	"deaf": func() error { return answerOnce(`{"id":1}`) },
 	// answers gives a wrong answer to its first job.
-	"answers": func() error {
-		fmt.Println(`{"id":0}`)
-		if _, err := bufio.NewReader(os.Stdin).ReadString('\n'); err != nil {
-			return err
-		}
-		fmt.Println(os.Args[2])
-		return forever()
-	},
+	"answers": func() error { return answerOnce(os.Args[2]) },
 	// parent holds a pool from a first line of input to the end of it. Its
 	// workers are one that has nothing to do and one in a long layout.
 	"parent": func() error {
@@ -92,6 +82,15 @@ var programs = map[string]func() error{
 		_, err := io.Copy(io.Discard, in)
 		return err
 	},
+}
+
+func answerOnce(answer string) error {
+	fmt.Println(`{"id":0}`)
+	if _, err := bufio.NewReader(os.Stdin).ReadString('\n'); err != nil {
+		return err
+	}
+	fmt.Println(answer)
+	return forever()
 }
 
 func forever() error {

@@ -201,6 +201,13 @@ func TestNoneLeftAfterKill(t *testing.T) {
 	if len(pids) != 2 {
 		t.Errorf("workers %v, want two", pids)
 	}
+	t.Cleanup(func() {
+		for _, pid := range pids {
+			if parentOf(pid) != 0 {
+				kill(t, pid, syscall.SIGKILL)
+			}
+		}
+	})
 	kill(t, parent.pid, syscall.SIGKILL)
 	_ = parent.wait()
 	for _, pid := range pids {
