@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"log/slog"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -12,6 +14,7 @@ import (
 	"entente/graph/diagram"
 	"entente/graph/diagram/canvas"
 	"entente/graph/diagram/graphviz"
+	"entente/graph/diagram/lru"
 	"entente/graph/diagram/pptx"
 	"entente/graph/diagram/scene"
 	"entente/graph/diagram/svg"
@@ -27,13 +30,21 @@ const workerCommand = "layout-worker"
 type pictures struct {
 	drawer diagram.Drawer
 	pool   *workers.Pool
+
+	mu    sync.Mutex
+	drawn lru.Cache[[sha256.Size]byte, []byte] // finished files
 }
+
+// drawnBytes is the memory for finished pictures.
+const drawnBytes = 64 << 20
 
 // newPictures draws with so many workers, 0 as many as suit the machine. log
 // is told of workers in trouble; it may be nil.
 func newPictures(size int, log *slog.Logger) *pictures {
 	pool := &workers.Pool{Command: workers.Self(workerCommand), Size: size, Fresh: graphviz.NeedsFresh, Log: log}
-	return &pictures{diagram.Drawer{Layout: pool.Layout}, pool}
+	p := &pictures{drawer: diagram.Drawer{Layout: pool.Layout}, pool: pool}
+	p.drawn.Limit = drawnBytes
+	return p
 }
 
 // close ends the workers.
@@ -49,8 +60,30 @@ func (a *app) layoutWorker() *cobra.Command {
 	}
 }
 
-// draw gives the picture of an answer in a format.
+// draw gives the picture of an answer in a format. The same question to the
+// same data gives the same picture: the last ones are kept.
 func (p *pictures) draw(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error) {
+	if a.Data.Version == "" || a.Data.Seeding {
+		return p.paint(ctx, a, frame, style, format)
+	}
+	key := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%+v", format, a.Data.Version, a.Question.Path(""), style))
+	p.mu.Lock()
+	kept, ok := p.drawn.Get(key)
+	p.mu.Unlock()
+	if ok {
+		return kept, nil
+	}
+	made, err := p.paint(ctx, a, frame, style, format)
+	if err == nil {
+		p.mu.Lock()
+		p.drawn.Add(key, made, len(made))
+		p.mu.Unlock()
+	}
+	return made, err
+}
+
+// paint makes the picture.
+func (p *pictures) paint(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error) {
 	if format == "dot" {
 		return []byte(diagram.DOT(diagram.Of(a, frame, style))), nil
 	}

@@ -45,11 +45,15 @@ func stroke(m *scene.Mark, at func(scene.Point) canvas.Point, scale float64, pag
 	return &b.out
 }
 
-// dashed reports whether a mark has dashes that can be told apart.
+// dashed reports whether a mark has dashes that can be told apart: not too
+// many, and with gaps that round ends do not fill.
 func dashed(m *scene.Mark) bool {
-	var period, length float64
-	for _, d := range m.Dash {
+	var period, gap, length float64
+	for i, d := range m.Dash {
 		period += d
+		if i%2 == 1 || len(m.Dash)%2 == 1 { // of an odd number each is a gap in turn
+			gap = max(gap, d)
+		}
 	}
 	var from scene.Point
 	distance := func(p, q scene.Point) float64 { return math.Hypot(p.X-q.X, p.Y-q.Y) }
@@ -62,7 +66,7 @@ func dashed(m *scene.Mark) bool {
 		}
 		from = s.To
 	}
-	return period > 0 && length/period < maxDashes
+	return period > 0 && length/period < maxDashes && (!m.Round || gap > m.Width)
 }
 
 // A polyline is a part of a path with its curves made straight.

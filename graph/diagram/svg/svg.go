@@ -71,7 +71,6 @@ type writer struct {
 	bytes.Buffer
 	scene *scene.Scene
 	roles map[string]bool // "f-ink", "s-support"
-	marks int
 }
 
 func (w *writer) body() {

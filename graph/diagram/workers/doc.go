@@ -10,7 +10,7 @@
 // The server holds a Pool. Its workers are copies of the same program, started
 // with a command that does nothing but Serve:
 //
-//	pool := &workers.Pool{Command: workers.Self("layout-worker")}
+//	pool := &workers.Pool{Command: workers.Self("layout-worker"), Fresh: graphviz.NeedsFresh}
 //	defer pool.Close()
 //	laid, err := pool.Layout(ctx, dot) // a layout.Func
 //
