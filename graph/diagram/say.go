@@ -69,7 +69,7 @@ func (s *sketch) keyWords(l *Line) string {
 	if l.Undirected {
 		arrow = " ↔ "
 	}
-	out := s.card(l.From).Name + arrow + s.card(l.To).Name
+	out := leftToRight(s.card(l.From).Name) + arrow + leftToRight(s.card(l.To).Name)
 	if l.Label != "" {
 		out += ": " + l.Label
 	}
@@ -80,4 +80,13 @@ func (s *sketch) keyWords(l *Line) string {
 		out += ", " + l.Years
 	}
 	return strings.Join(append([]string{out}, superscripts(l.Numbers)...), " ")
+}
+
+// leftToRight keeps a name that runs from right to left from turning what
+// stands around it, by marks before and after it.
+func leftToRight(name string) string {
+	if !font.RightToLeft(name) {
+		return name
+	}
+	return "\u200e" + name + "\u200e"
 }

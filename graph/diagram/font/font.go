@@ -217,14 +217,14 @@ func (f *Face) Widest(lines []string, size float64) float64 {
 	return w
 }
 
-// RightToLeft reports whether the first letter of s that has a direction runs
-// from right to left.
+// RightToLeft reports whether the first letter or mark of s that has a
+// direction runs from right to left.
 func RightToLeft(s string) bool {
 	for _, r := range s {
 		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
 			return true
 		}
-		if unicode.IsLetter(r) {
+		if unicode.IsLetter(r) || r == '\u200e' {
 			return false
 		}
 	}

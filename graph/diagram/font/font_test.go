@@ -77,7 +77,7 @@ func TestWrapFits(t *testing.T) {
 }
 
 func TestRightToLeft(t *testing.T) {
-	for text, want := range map[string]bool{"": false, "Iran": false, "ایران": true, "1991 ישראל": true, "Iran ایران": false} {
+	for text, want := range map[string]bool{"": false, "Iran": false, "ایران": true, "1991 ישראל": true, "Iran ایران": false, "\u200eایران\u200e → Iran": false} {
 		if RightToLeft(text) != want {
 			t.Errorf("RightToLeft(%q) = %v", text, !want)
 		}
