@@ -1,6 +1,8 @@
 # make test is everything that is checked before a change lands.
 
 FUZZTIME ?= 2m
+VENV := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente/python
+export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
 
 .PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden run
 
@@ -13,7 +15,7 @@ run:
 
 # Installs what is missing as root on Debian, names it elsewhere.
 setup:
-	@sh .ci/setup
+	@ENTENTE_TEST_PYTHON=$(filter-out $(VENV)/bin/python,$(ENTENTE_TEST_PYTHON)) sh .ci/setup "$(VENV)"
 
 format:
 	@echo "== gofmt"

@@ -6,6 +6,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"log/slog"
+	"os"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -41,7 +44,9 @@ const drawnBytes = 64 << 20
 // newPictures draws with so many workers, 0 as many as suit the machine. log
 // is told of workers in trouble; it may be nil.
 func newPictures(size int, log *slog.Logger) *pictures {
-	pool := &workers.Pool{Command: workers.Self(workerCommand), Size: size, Fresh: graphviz.NeedsFresh, Log: log}
+	// A worker reads graphs and nothing else: it gets no passwords.
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "NEO4J_") })
+	pool := &workers.Pool{Command: workers.Self(workerCommand), Env: env, Size: size, Fresh: graphviz.NeedsFresh, Log: log}
 	p := &pictures{drawer: diagram.Drawer{Layout: pool.Layout}, pool: pool}
 	p.drawn.Limit = drawnBytes
 	return p

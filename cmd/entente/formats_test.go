@@ -24,6 +24,7 @@ import (
 // TestEveryFormatOfAPicture: the server and the command line give the same
 // bytes for the same question, in every format that draws.
 func TestEveryFormatOfAPicture(t *testing.T) {
+	t.Setenv("NEO4J_PASSWORD", "secret-of-the-store")
 	address, log, c := started(t)
 	check := map[string]func([]byte) error{
 		"svg": func(b []byte) error {
@@ -106,6 +107,11 @@ func TestEveryFormatOfAPicture(t *testing.T) {
 	workers := childrenOf(t, c.Process.Pid)
 	if len(workers) == 0 {
 		t.Fatal("the server has no workers")
+	}
+	for _, pid := range workers {
+		if b, err := os.ReadFile(filepath.Join("/proc", strconv.Itoa(pid), "environ")); err == nil && bytes.Contains(b, []byte("secret-of-the-store")) {
+			t.Error("a worker is told the password of the store")
+		}
 	}
 	if err := c.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)

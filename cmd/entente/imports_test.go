@@ -29,7 +29,7 @@ var layers = map[string]layer{
 	"graph/diagram/font":     {outside: []string{"github.com/go-fonts/dejavu", "github.com/tdewolff/font", "golang.org/x/image", "golang.org/x/text"}},
 	"graph/diagram/layout":   {own: []string{"graph/diagram/scene"}},
 	"graph/diagram/graphviz": {own: []string{"graph/diagram/layout", "graph/diagram/scene"}, outside: []string{"github.com/goccy/go-graphviz"}},
-	"graph/diagram/workers":  {own: []string{"graph", "graph/diagram/layout", "graph/diagram/scene"}},
+	"graph/diagram/workers":  {own: []string{"graph", "graph/diagram/layout", "graph/diagram/lru", "graph/diagram/scene"}},
 	"graph/diagram/canvas":   {own: []string{"graph/diagram/font", "graph/diagram/scene"}, outside: []string{"github.com/tdewolff/canvas", "github.com/tdewolff/font"}},
 	"graph/diagram/lru":      {},
 	"graph/diagram/pptx":     {own: []string{"graph/diagram/font", "graph/diagram/scene"}},

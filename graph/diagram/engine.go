@@ -28,7 +28,7 @@ const (
 	maxForcedDotLines = 150
 	// maxNeatoNodes is the most cards and labels for neato, whose time and
 	// memory are quadratic. Beyond it sfdp is taken.
-	maxNeatoNodes = 400
+	maxNeatoNodes = 300
 )
 
 // engine is the one that the style asks for, or else the one that suits: dot

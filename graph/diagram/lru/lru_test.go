@@ -1,6 +1,11 @@
 package lru
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestCache(t *testing.T) {
 	c := Cache[string, int]{Limit: 10}
@@ -25,4 +30,46 @@ func TestCache(t *testing.T) {
 	if _, ok := none.Get("a"); ok {
 		t.Error("a cache without room keeps a value")
 	}
+}
+
+// TestCacheModel: the cache holds what a list of the last used would hold.
+func TestCacheModel(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := Cache[int, int]{Limit: rapid.SampledFrom([]int{0, 20, 200}).Draw(t, "limit")}
+		type kept struct{ key, bytes int }
+		var model []kept // the last used at the end
+		use := func(k int) bool {
+			for i, m := range model {
+				if m.key == k {
+					model = append(append(model[:i:i], model[i+1:]...), m)
+					return true
+				}
+			}
+			return false
+		}
+		for range 60 {
+			k := rapid.IntRange(0, 9).Draw(t, "key")
+			if rapid.Bool().Draw(t, "get") {
+				if _, ok := c.Get(k); ok != use(k) {
+					t.Fatalf("result %d: %v", k, ok)
+				}
+				continue
+			}
+			n := 1 + k*k
+			c.Add(k, k, n)
+			if n <= c.Limit && !slices.ContainsFunc(model, func(m kept) bool { return m.key == k }) {
+				model = append(model, kept{k, n})
+			}
+			sum := 0
+			for _, m := range model {
+				sum += m.bytes
+			}
+			for ; sum > c.Limit; model = model[1:] {
+				sum -= model[0].bytes
+			}
+			if c.bytes != sum || len(c.entries) != len(model) || c.order.Len() != len(model) {
+				t.Fatalf("%d bytes in %d results, want %d in %d", c.bytes, len(c.entries), sum, len(model))
+			}
+		}
+	})
 }

@@ -13,21 +13,51 @@ type curve []scene.Point
 // card. The path of a half stops where a head takes over; here the rest is
 // added, for heads of slides belong to the line.
 func wholeCurve(h *scene.Half) curve {
-	c := curve{h.End}
-	for i, s := range h.Path {
+	var c curve
+	for _, s := range h.Path {
 		switch {
 		case s.Op == scene.Close:
+		case len(c) == 0:
+			c = curve{s.To}
 		case s.Op == scene.Cubic:
 			c = append(c, s.A, s.B, s.To)
-		case i > 0 || gap(c.last(), s.To) > meeting:
+		default:
 			c = c.lineTo(s.To)
 		}
 	}
-	if gap(c.last(), h.Tip) > meeting || len(c) == 1 {
-		return c.lineTo(h.Tip)
+	if len(c) < 4 {
+		return curve{h.End}.lineTo(h.Tip)
 	}
-	c[len(c)-1] = h.Tip
-	return c
+	return c.reachingTo(h.Tip).reversed().reachingTo(h.End).reversed()
+}
+
+// reachingTo is a curve with its last piece carried on to a point. What a head
+// takes away is the end of a piece, so mostly that runs there by itself; else a
+// straight piece does.
+func (c curve) reachingTo(p scene.Point) curve {
+	const (
+		steps = 200
+		most  = 2.0 // times the piece
+		near  = 0.6 // units: places in a scene are rounded
+	)
+	out := append(curve(nil), c...)
+	if gap(c.last(), p) <= meeting {
+		out[len(out)-1] = p
+		return out
+	}
+	piece := c[len(c)-4:]
+	best, at := math.Inf(1), 0.0
+	for i := 1; i <= steps; i++ {
+		t := 1 + (most-1)*float64(i)/steps
+		if off := gap(piece.at(t), p); off < best {
+			best, at = off, t
+		}
+	}
+	if best > near {
+		return out.lineTo(p)
+	}
+	ab, bc := between(piece[0], piece[1], at), between(piece[1], piece[2], at)
+	return append(out[:len(out)-3], ab, between(ab, bc, at), p)
 }
 
 // meeting is how far apart, in units, points of a scene are that are meant to
@@ -69,12 +99,16 @@ func (c curve) sampled() []scene.Point {
 	out := []scene.Point{c[0]}
 	for i := 0; i+3 < len(c); i += 3 {
 		for j := 1; j <= steps; j++ {
-			t := float64(j) / steps
-			ab, bc, cd := between(c[i], c[i+1], t), between(c[i+1], c[i+2], t), between(c[i+2], c[i+3], t)
-			out = append(out, between(between(ab, bc, t), between(bc, cd, t), t))
+			out = append(out, c[i:i+4].at(float64(j)/steps))
 		}
 	}
 	return out
+}
+
+// at is a point of the first piece, from 0 to 1, and where it would run on.
+func (c curve) at(t float64) scene.Point {
+	ab, bc, cd := between(c[0], c[1], t), between(c[1], c[2], t), between(c[2], c[3], t)
+	return between(between(ab, bc, t), between(bc, cd, t), t)
 }
 
 func between(a, b scene.Point, t float64) scene.Point {
@@ -130,12 +164,11 @@ const (
 	curvedPreset   = "curvedConnector3"
 )
 
-// How far a preset may be from the curve, in points. A curved connector is a
-// little fuller in its bend than a curve of the scene with the same ends.
+// How far straight lines may be from the curve, in points: one that is taken
+// whatever else there is, and pieces end to end.
 const (
 	nearlyStraight = 0.75
-	nearlyCurved   = 5.0
-	nearlyBroken   = 8.0 // straight pieces end to end
+	nearlyBroken   = 8.0
 )
 
 // formsOf chooses the forms that draw a curve, usually one, else straight
@@ -150,11 +183,10 @@ func formsOf(c curve, k scale, fits func(curve) bool) []form {
 	bend, bends := bendOf(c)
 	curved := form{curvedPreset, bend, curvedConnector(c[0], c.last(), bend)}
 	bends = bends && fits(curved.path)
-	fromCurved := apart(c, curved.path)
 	switch {
-	case bends && fromCurved <= slack(nearlyCurved) && fromCurved < fromStraight:
+	case bends && apart(c, curved.path) < fromStraight:
 		return []form{curved}
-	case fits(straight.path) && !(bends && fromCurved < fromStraight):
+	case fits(straight.path):
 		return []form{straight}
 	case bends:
 		return []form{curved}

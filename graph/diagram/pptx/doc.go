@@ -40,15 +40,14 @@
 //
 // A connector draws itself from a preset and its ends; one with geometry of its
 // own is drawn elsewhere by LibreOffice, and what PowerPoint does with it when a
-// card moves is not known. So a half of a tie becomes one of these, the first
-// that runs through no card and no words that the curve passes by:
+// card moves is not known. So a half of a tie becomes
 //
 //   - a straight connector, where the curve is straight to 0.75 points;
-//   - a curved connector, where the curve has level ends and is nowhere more
-//     than 5 points from it, bending where the curve does: in columns that is
-//     every half;
-//   - whichever of the two is nearer to the curve;
-//   - straight connectors end to end, at most 8 points from the curve, with a
+//   - else the nearer of a straight and a curved connector. Curved ones are level
+//     at both ends, so only curves that are so too have the choice; they bend
+//     where the curve does. In columns that is nearly every half;
+//   - where neither is free of cards and words that the curve passes by,
+//     straight connectors end to end, at most 8 points from the curve, with a
 //     dot between them that both are glued to.
 //
 // Heads are those of PowerPoint: triangle, arrow and diamond. It has no bar, so
@@ -62,11 +61,14 @@
 //
 // # Fonts
 //
-// Texts name Arial, which Windows, macOS and, under another name with the same
-// widths, LibreOffice have. Running text is 5 to 15 % narrower in it than in the font
-// that the scene was measured with. Single capitals, Hebrew letters and raised
-// numbers are up to a tenth wider; words of them alone stay within the room
-// around the texts. No text wraps: it has the lines of the scene and no others.
+// Texts name Arial, which Windows and macOS have, and LibreOffice under another
+// name with the same widths. Texts are about a tenth narrower in it than in the
+// font that the scene was measured with. Some capitals, the Hebrew letters and
+// raised numbers are wider: words of nothing else come out up to a twentieth
+// wider, which the room around texts takes. No text wraps: it has the lines of
+// the scene and no others.
+//
 // Arial has no Armenian and no Georgian letters; these name Segoe UI, which has
-// them in both weights since Windows 8. Elsewhere programs take what they have.
+// them in both weights on Windows 10 and later. Elsewhere programs take what
+// they have.
 package pptx

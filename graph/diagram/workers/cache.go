@@ -1,59 +1,20 @@
 package workers
 
 import (
-	"container/list"
 	"crypto/sha256"
 	"maps"
 	"slices"
 
 	"entente/graph/diagram/layout"
+	"entente/graph/diagram/lru"
 )
 
 // A key names a layout: the hash of its DOT text.
 type key [sha256.Size]byte
 
-// A cache keeps the results that were used last, up to a number of bytes. Its
-// user guards it, and must not change what it holds.
-type cache struct {
-	limit, bytes int
-	entries      map[key]*list.Element // of *entry
-	order        list.List             // the last used in front
-}
-
-type entry struct {
-	key       key
-	positions layout.Positions
-	bytes     int
-}
-
-// get gives a result and counts as a use of it.
-func (c *cache) get(k key) (layout.Positions, bool) {
-	e, ok := c.entries[k]
-	if !ok {
-		return layout.Positions{}, false
-	}
-	c.order.MoveToFront(e)
-	return e.Value.(*entry).positions, true
-}
-
-// add keeps a result instead of those that were not used for longest. One that
-// is larger than the whole cache is not kept.
-func (c *cache) add(k key, p layout.Positions) {
-	n := weight(p)
-	if n > c.limit || c.entries[k] != nil {
-		return
-	}
-	for c.bytes+n > c.limit {
-		oldest := c.order.Remove(c.order.Back()).(*entry)
-		delete(c.entries, oldest.key)
-		c.bytes -= oldest.bytes
-	}
-	if c.entries == nil {
-		c.entries = map[key]*list.Element{}
-	}
-	c.entries[k] = c.order.PushFront(&entry{k, p, n})
-	c.bytes += n
-}
+// A cache keeps the results that were used last. Its user guards it, and must
+// not change what it holds.
+type cache = lru.Cache[key, layout.Positions]
 
 // The memory that the parts of a result take beside their text, rounded up
 // from what was measured.

@@ -41,7 +41,7 @@ func (p *Pool) join(k key, dot string) (*flight, layout.Positions, error) {
 	if p.ctx.Err() != nil {
 		return nil, layout.Positions{}, fmt.Errorf("layout: %w", errClosed)
 	}
-	if laid, ok := p.cache.get(k); ok {
+	if laid, ok := p.cache.Get(k); ok {
 		p.stats.Hits++
 		return nil, laid, nil
 	}
@@ -148,7 +148,7 @@ func (p *Pool) forget(f *flight) {
 // settle gives the result to all who wait. The pool is locked.
 func (p *Pool) settle(f *flight, err error) {
 	if err == nil {
-		p.cache.add(f.key, f.laid)
+		p.cache.Add(f.key, f.laid, weight(f.laid))
 	} else {
 		f.err = fmt.Errorf("layout: %w", err)
 	}

@@ -141,7 +141,7 @@ func (p *Pool) layOut(f *flight, message []byte, at *place) error {
 var errStart = errors.New("start a worker")
 
 func (p *Pool) start(ctx context.Context) (*worker, error) {
-	w, err := start(ctx, p.Command)
+	w, err := start(ctx, p.Command, p.Env)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errStart, err)
 	}

@@ -43,6 +43,9 @@ const unwantedTime = time.Second
 type Pool struct {
 	// Command starts a worker, which calls Serve. It is required.
 	Command []string
+	// Env is the environment of a worker, as in os.Environ; nil means that of
+	// this process.
+	Env []string
 	// Size is the most workers at a time; 0 means the number of processors
 	// that Go uses, at most MaxDefaultSize.
 	Size int
@@ -141,7 +144,7 @@ func (p *Pool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := p.stats
-	s.CachedBytes = p.cache.bytes
+	s.CachedBytes = p.cache.Bytes()
 	return s
 }
 
@@ -163,7 +166,7 @@ func (p *Pool) Close() error {
 func (p *Pool) setUp() {
 	p.ctx, p.end = context.WithCancelCause(context.Background())
 	p.flights = map[key]*flight{}
-	p.cache.limit = or(p.CacheBytes, DefaultCacheBytes)
+	p.cache.Limit = or(p.CacheBytes, DefaultCacheBytes)
 	p.places = max(1, or(p.Size, min(runtime.GOMAXPROCS(0), MaxDefaultSize)))
 	for range p.places {
 		at := &place{next: make(chan *flight, 1)}

@@ -64,7 +64,7 @@ var errSlowStart = fmt.Errorf("%w: the worker was not ready after %v", graph.Err
 // is killed and the error is the cause.
 //
 // The thread of the caller must live longer than the worker, see attributes.
-func start(ctx context.Context, command []string) (*worker, error) {
+func start(ctx context.Context, command, env []string) (*worker, error) {
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -86,6 +86,7 @@ func start(ctx context.Context, command []string) (*worker, error) {
 	}
 	w.command.Stdin, w.command.Stdout, w.command.Stderr = theirIn, theirOut, &w.stderr
 	w.command.SysProcAttr = attributes()
+	w.command.Env = env
 	w.command.WaitDelay = stopTime
 	err = w.command.Start()
 	_, _ = theirIn.Close(), theirOut.Close()
