@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	sfnt "github.com/tdewolff/font"
+
+	"entente/graph/diagram/font"
 )
 
 // A subset is the letters of a face that a document uses. Codes in the
@@ -131,7 +133,7 @@ func (s *subset) program(glyphs []uint16) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return undated(some.Write())
+	return font.Undated(some.Write())
 }
 
 // tag names a subset by six letters that its content gives.
@@ -143,36 +145,4 @@ func tag(program []byte) string {
 		sum /= 26
 	}
 	return string(b)
-}
-
-// undated takes the time out of a font that the library has just written into
-// it, as the day of its last change.
-func undated(program []byte) ([]byte, error) {
-	const directory, record = 12, 16
-	for n := range int(binary.BigEndian.Uint16(program[4:])) {
-		r := program[directory+n*record:]
-		if string(r[:4]) != "head" {
-			continue
-		}
-		at := binary.BigEndian.Uint32(r[8:])
-		head := program[at : at+binary.BigEndian.Uint32(r[12:])]
-		const adjustment, modified = 8, 28
-		clear(head[adjustment : adjustment+4])
-		clear(head[modified : modified+8])
-		binary.BigEndian.PutUint32(r[4:], checksum(head))
-		binary.BigEndian.PutUint32(head[adjustment:], 0xB1B0AFBA-checksum(program))
-		return program, nil
-	}
-	return nil, fmt.Errorf("the font has no header")
-}
-
-// checksum adds up a table of a font or all of it.
-func checksum(b []byte) uint32 {
-	var sum uint32
-	for ; len(b) >= 4; b = b[4:] {
-		sum += binary.BigEndian.Uint32(b)
-	}
-	var rest [4]byte
-	copy(rest[:], b)
-	return sum + binary.BigEndian.Uint32(rest[:])
 }

@@ -140,6 +140,12 @@ func TestSubset(t *testing.T) {
 	if len(small) > 60_000 {
 		t.Errorf("the subset has %d bytes", len(small))
 	}
+	if got := checksum(small); got != 0xB1B0AFBA {
+		t.Errorf("the sum of the font is %X", got)
+	}
+	if _, err := Undated(make([]byte, 12)); err == nil {
+		t.Error("what is no font is dated")
+	}
 	f := newFace(small)
 	for _, r := range letters + "\ufe8d\ufeae" { // forms of Arabic letters within words
 		if got, want := f.measure(r), Regular.measure(r); got != want {

@@ -2,6 +2,7 @@ package font
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -51,7 +52,10 @@ func (f *Face) Subset(letters string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font: subset: %w", err)
 	}
-	b := undated(subset.Write())
+	b, err := Undated(subset.Write())
+	if err != nil {
+		return nil, err
+	}
 	if len(f.subsets.made) >= maxSubsets || f.subsets.made == nil {
 		f.subsets.made = map[string][]byte{}
 	}
@@ -59,35 +63,37 @@ func (f *Face) Subset(letters string) ([]byte, error) {
 	return b, nil
 }
 
-// undated takes the time at which a font file was written out of it: the same
-// letters give the same bytes. It is in the table head, beside a checksum of
-// the whole file (OpenType, "head" and "Calculating Checksums").
-func undated(file []byte) []byte {
-	const directory, entry, modified, adjustment = 12, 16, 28, 8
-	tables := int(binary.BigEndian.Uint16(file[4:]))
-	for i := range tables {
-		at := file[directory+entry*i:]
-		if string(at[:4]) != "head" {
+// Undated takes the time out of a font that the library has just written into
+// it, as the day of its last change: the same letters give the same bytes. It
+// is in the table head, beside a checksum of the whole file (OpenType, "head").
+func Undated(program []byte) ([]byte, error) {
+	const directory, record = 12, 16
+	for n := range int(binary.BigEndian.Uint16(program[4:])) {
+		r := program[directory+n*record:]
+		if string(r[:4]) != "head" {
 			continue
 		}
-		offset, length := binary.BigEndian.Uint32(at[8:]), binary.BigEndian.Uint32(at[12:])
-		head := file[offset : offset+length]
-		clear(head[modified : modified+8])
+		at := binary.BigEndian.Uint32(r[8:])
+		head := program[at : at+binary.BigEndian.Uint32(r[12:])]
+		const adjustment, modified = 8, 28
 		clear(head[adjustment : adjustment+4])
-		binary.BigEndian.PutUint32(at[4:], checksum(file[offset:offset+(length+3)/4*4]))
-		binary.BigEndian.PutUint32(head[adjustment:], 0xB1B0AFBA-checksum(file))
+		clear(head[modified : modified+8])
+		binary.BigEndian.PutUint32(r[4:], checksum(head))
+		binary.BigEndian.PutUint32(head[adjustment:], 0xB1B0AFBA-checksum(program))
+		return program, nil
 	}
-	return file
+	return nil, errors.New("font: there is no header")
 }
 
-// checksum is the sum of the 32-bit words of a font file.
+// checksum adds up a table of a font or all of it.
 func checksum(b []byte) uint32 {
 	var sum uint32
-	for len(b) >= 4 {
+	for ; len(b) >= 4; b = b[4:] {
 		sum += binary.BigEndian.Uint32(b)
-		b = b[4:]
 	}
-	return sum
+	var rest [4]byte
+	copy(rest[:], b)
+	return sum + binary.BigEndian.Uint32(rest[:])
 }
 
 // maxSubsets bounds what is kept, to a few megabytes.
