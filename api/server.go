@@ -106,9 +106,11 @@ func identify(c *gin.Context) {
 	c.Set(idKey, id)
 	c.Header("X-Request-Id", id)
 	c.Header("X-Content-Type-Options", "nosniff")
-	// An SVG that is opened by itself is a document: it may style itself, and
-	// nothing else. The page sets a policy of its own.
-	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+	// An SVG that is opened by itself is a document: it may style itself and
+	// use the font that it brings along or ours, and nothing else; its links may
+	// be followed. The page sets a policy of its own.
+	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data: 'self'; "+
+		"sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation")
 }
 
 // boundHeaders refuses headers that are too large in the form of every other

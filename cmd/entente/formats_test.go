@@ -19,6 +19,7 @@ import (
 
 	"entente/graph"
 	"entente/graph/diagram/scene"
+	"entente/graph/diagram/svg"
 )
 
 // TestEveryFormatOfAPicture: the server and the command line give the same
@@ -94,8 +95,23 @@ func TestEveryFormatOfAPicture(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = r.Body.Close()
+		if policy := r.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "font-src data: 'self'") || !strings.Contains(policy, "default-src 'none'") {
+			t.Errorf("%s: the policy is %q", format, policy)
+		}
 		if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") == "" {
 			t.Errorf("%s: HEAD gives %s", format, r.Status)
+		}
+	}
+	// The font that pictures point to is there.
+	for _, path := range []string{svg.FontPath, svg.BoldFontPath} {
+		r, err := http.Get(strings.TrimSuffix(address, "/") + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, _ := io.ReadAll(r.Body)
+		_ = r.Body.Close()
+		if r.Header.Get("Content-Type") != "font/ttf" || len(b) < 100_000 || r.Header.Get("Access-Control-Allow-Origin") != "*" {
+			t.Errorf("%s: %s, %d bytes of %s", path, r.Status, len(b), r.Header.Get("Content-Type"))
 		}
 	}
 	// What can't be read on its page is refused with the two best ways out.

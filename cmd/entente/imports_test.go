@@ -39,7 +39,7 @@ var layers = map[string]layer{
 	"api": {own: []string{"graph"},
 		outside: []string{"github.com/gin-gonic/gin", "github.com/getkin/kin-openapi"}},
 	"ui": {},
-	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "seed", "api", "ui"},
+	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "seed", "api", "ui"},
 		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term"}},
 }
 

@@ -64,7 +64,7 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 	server := api.Server(api.New(api.Options{
 		Store:     store,
 		Draw:      pictures.draw,
-		Page:      ui.Handler(),
+		Page:      fonts(ui.Handler()),
 		PublicURL: publicURL, Version: version(), Log: log,
 	}))
 	// Signals end every other command at once; a server finishes what is under
