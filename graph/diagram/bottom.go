@@ -27,6 +27,7 @@ const (
 // heading puts title and subtitle on the page, and gives where the graph may
 // begin.
 func (p *Picture) heading(s *scene.Scene, at sheet, width float64) float64 {
+	p = p.said()
 	y := at.margin
 	for _, line := range font.Bold.Wrap(font.Show(p.Title), titleSize, width, 2) {
 		s.Heading = append(s.Heading, written("title", line, at.margin, y+titleSize/2, titleSize, scene.Ink, true))
@@ -211,6 +212,7 @@ func (p *Picture) key(s *scene.Scene, at sheet, y, width float64) float64 {
 
 // sources lists the sources under a rule, as many as the page takes.
 func (p *Picture) sources(s *scene.Scene, at sheet, y, width float64) float64 {
+	p = p.said()
 	for _, source := range p.Sources {
 		s.Sources = append(s.Sources, scene.Source{Number: source.Number, Words: font.Clean(source.Text), URL: address(font.Clean(source.URL)), Texts: []scene.Text{}})
 	}
@@ -232,6 +234,7 @@ func (p *Picture) sources(s *scene.Scene, at sheet, y, width float64) float64 {
 
 // foot writes the last lines, and gives the height of all.
 func (p *Picture) foot(s *scene.Scene, at sheet, y, width float64) float64 {
+	p = p.said()
 	var parts []string
 	where := "at the link"
 	if p.Slides {

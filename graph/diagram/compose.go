@@ -34,6 +34,8 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	}
 	top := d.heading(s, at, inner)
 	height := d.below(s, at, inner)
+	ownHeight := height
+	top, height = d.reserve(at, inner, top, height)
 	scale, room := 1.0, content.h
 	if at.fixed() {
 		room = at.h - at.margin - top - height - gapAboveLegend
@@ -64,10 +66,10 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	s.Page = scene.Page{Name: at.name, Width: width, Unit: at.unit, Scale: scale}
 	if at.fixed() {
 		s.Page.Height = at.h
-		lower(s, at.h-at.margin-height)
+		lower(s, at.h-at.margin-ownHeight)
 	} else {
 		lower(s, top+room+gapAboveLegend)
-		s.Page.Height = math.Ceil(top + room + gapAboveLegend + height + at.margin/2)
+		s.Page.Height = math.Ceil(top + room + gapAboveLegend + ownHeight + at.margin/2)
 	}
 	return s, scale
 }
@@ -77,9 +79,10 @@ const gapAboveLegend = 24.0
 
 // blank is a scene that says what it is of and shows nothing yet.
 func (s *sketch) blank(at sheet, layout string) *scene.Scene {
+	said := s.said()
 	return &scene.Scene{
-		Version: scene.Version, View: s.View.String(), Question: s.Question, Link: s.Style.Link, Lang: "en",
-		Title: font.Clean(s.Title), Subtitle: font.Clean(s.Subtitle), Theme: s.theme.Name, Palette: s.theme.Palette, Layout: layout,
+		Version: scene.Version, View: s.View.String(), Question: said.Question, Link: said.Style.Link, Lang: "en",
+		Title: font.Clean(said.Title), Subtitle: font.Clean(said.Subtitle), Theme: s.theme.Name, Palette: s.theme.Palette, Layout: layout,
 		Sentences: s.sentences(),
 		Heading:   []scene.Text{}, Groups: []scene.Group{}, Ties: []scene.Tie{}, Cards: []scene.Card{}, Legend: []scene.Entry{},
 		Key: []scene.Key{}, Sources: []scene.Source{}, Rules: []scene.Mark{}, Foot: []scene.Text{},
@@ -93,6 +96,26 @@ func (s *sketch) below(to *scene.Scene, at sheet, width float64) float64 {
 	y = s.key(to, at, y, width)
 	y = s.Picture.sources(to, at, y, width)
 	return s.foot(to, at, y, width)
+}
+
+// reserve is the room above and below the drawing. In a frame it is as much as
+// the whole of it needs, so that another day moves no actor.
+func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64) {
+	if s.Shown == nil {
+		return top, height
+	}
+	whole := *s.Picture
+	whole.Shown = nil
+	frame := *s
+	frame.Picture = &whole
+	probe := frame.blank(at, string(s.with))
+	for i := range s.lines {
+		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].Status.String()})
+	}
+	for i := range s.cards {
+		probe.Cards = append(probe.Cards, scene.Card{Shape: s.cards[i].shape.name()})
+	}
+	return max(top, frame.heading(probe, at, width)), max(height, frame.below(probe, at, width))
 }
 
 // lower moves what below has made to its height.
@@ -121,6 +144,7 @@ func (s *sketch) pagePart(at sheet) point {
 	top := s.heading(&around, at, inner)
 	probe := s.blank(at, "")
 	height := s.below(probe, at, inner)
+	top, height = s.reserve(at, inner, top, height)
 	return point{inner, max(100, at.h-at.margin-top-height-gapAboveLegend-legendLeading)}
 }
 

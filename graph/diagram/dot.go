@@ -25,6 +25,7 @@ import (
 // Nodes and edges come in the order of the picture. DOT never fails and never
 // panics; what check refuses is left out.
 func DOT(p *Picture) string {
+	p = p.said()
 	engine := p.engine()
 	if engine == Matrix {
 		engine = Neato
@@ -62,8 +63,12 @@ func (s *sketch) dot(to stage) string {
 	engine := s.with
 	s.writeComment(&b, to)
 	b.WriteString("digraph entente {\n")
-	fmt.Fprintf(&b, "\tgraph [layout=%s, label=%s, labelloc=t, labeljust=l, fontname=%s, charset=\"UTF-8\", %s];\n",
-		quoteDOT(string(engine)), quoteDOT(s.headLines()...), quoteDOT(font.Family), s.graphAttributes(engine, to))
+	label := "" // a layout needs none: pictures with other titles may share it
+	if to == export {
+		label = fmt.Sprintf("label=%s, labelloc=t, labeljust=l, ", quoteDOT(s.headLines()...))
+	}
+	fmt.Fprintf(&b, "\tgraph [layout=%s, %sfontname=%s, charset=\"UTF-8\", %s];\n",
+		quoteDOT(string(engine)), label, quoteDOT(font.Family), s.graphAttributes(engine, to))
 	fmt.Fprintf(&b, "\tnode [fixedsize=true, shape=box, style=rounded, margin=0, color=%s, fontname=%s, fontsize=%s];\n",
 		quoteDOT(s.theme.Palette[scene.Border]), quoteDOT(font.Family), n(nameSize))
 	fmt.Fprintf(&b, "\tedge [arrowsize=0.7];\n")

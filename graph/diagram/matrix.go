@@ -60,7 +60,8 @@ type gridPlan struct {
 	both        bool    // names stand left and right in turn: rows are low
 	twice       bool    // numbers stand above each other in turn: columns are narrow
 	headHeight  float64
-	belowHeight float64
+	belowHeight float64 // of what stands below, as much as is kept for it
+	ownHeight   float64 // and as much as it takes
 	width       float64 // of the page
 }
 
@@ -85,7 +86,8 @@ func (s *sketch) grid(at sheet) *gridPlan {
 	probe := s.blank(at, string(Matrix))
 	s.cells(probe, nil)
 	g.top = s.heading(probe, at, inner)
-	g.belowHeight = s.below(probe, at, inner)
+	g.ownHeight = s.below(probe, at, inner)
+	g.top, g.belowHeight = s.reserve(at, inner, g.top, g.ownHeight)
 	if !at.fixed() {
 		g.cell = point{matrixCell, matrixCell}
 		g.headHeight = 22
@@ -193,10 +195,10 @@ func (s *sketch) drawGrid(to *scene.Scene, g *gridPlan, theme *scene.Theme) {
 	s.below(below, g.at, inner)
 	to.Page = scene.Page{Name: g.at.name, Width: g.width, Height: g.at.h, Unit: g.at.unit, Scale: 1}
 	if g.at.fixed() {
-		lower(below, g.at.h-g.at.margin-g.belowHeight)
+		lower(below, g.at.h-g.at.margin-g.ownHeight)
 	} else {
 		lower(below, top+h+gapAboveLegend)
-		to.Page.Height = math.Ceil(top + h + gapAboveLegend + g.belowHeight + g.at.margin/2)
+		to.Page.Height = math.Ceil(top + h + gapAboveLegend + g.ownHeight + g.at.margin/2)
 	}
 	to.Legend, to.Sources, to.Foot, to.Rules = below.Legend, below.Sources, below.Foot, append(to.Rules, below.Rules...)
 }

@@ -26,9 +26,6 @@ func Of(a, frame *graph.Answer, style graph.Style) *Picture {
 	how = bundling(a.Question.View, style, len(frame.Ties))
 	whole := of(union(frame, a), style, how)
 	whole.Shown = of(a, style, how)
-	shown := whole.Shown
-	whole.Title, whole.Subtitle, whole.Question, whole.Foot = shown.Title, shown.Subtitle, shown.Question, shown.Foot
-	whole.Sentences, whole.Sources, whole.Style = shown.Sentences, shown.Sources, shown.Style
 	return whole
 }
 

@@ -96,3 +96,11 @@ type Source struct {
 	Text   string
 	URL    string
 }
+
+// said is the picture whose texts are written: that of the day, in a frame.
+func (p *Picture) said() *Picture {
+	if p.Shown != nil {
+		return p.Shown
+	}
+	return p
+}

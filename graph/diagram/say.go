@@ -48,10 +48,11 @@ func (s *sketch) sentence(l *sizedLine) string {
 
 // sentences is what the whole picture says.
 func (s *sketch) sentences() []string {
-	if len(s.Sentences) > 0 || len(s.lines) == 0 {
+	said := s.said().Sentences
+	if len(said) > 0 || len(s.lines) == 0 {
 		out := []string{}
-		for _, said := range s.Sentences {
-			out = append(out, font.Clean(said))
+		for _, sentence := range said {
+			out = append(out, font.Clean(sentence))
 		}
 		return out
 	}
