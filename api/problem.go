@@ -41,7 +41,7 @@ type ProblemSize struct {
 	Ties      int      `json:"ties"`
 	Lines     int      `json:"lines,omitempty"`   // of a picture, where ties share lines
 	Partial   bool     `json:"partial,omitempty"` // counting stopped: at least as many
-	MaxActors int      `json:"max_actors"`
+	MaxActors int      `json:"max_actors,omitempty"`
 	MaxTies   int      `json:"max_ties,omitempty"`
 	MaxLines  int      `json:"max_lines,omitempty"`
 	Narrow    []string `json:"narrow"`

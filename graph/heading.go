@@ -80,6 +80,9 @@ func (a *Answer) Subtitle() string {
 			add("direct ties")
 		}
 	}
+	if q.View != Paths && len(a.Ties) == 0 {
+		add("no ties known")
+	}
 	parts = append(parts, a.filters(w)...)
 	return strings.Join(parts, " · ")
 }

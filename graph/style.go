@@ -93,6 +93,9 @@ func ParseStyle(format string, values map[string][]string) (Style, error) {
 		HideLegend: text("legend") == "false", HideSources: text("sources") == "false",
 	}
 	s.Scale, _ = strconv.Atoi(text("scale"))
+	if format == "dot" && s.Layout == "matrix" {
+		errs = append(errs, &ParameterError{"layout", "a matrix is not arranged by Graphviz, so it has no DOT", "layout=neato"})
+	}
 	if s.Lang != "" && !isLanguageTag(s.Lang) {
 		errs = append(errs, &ParameterError{"lang", "is no language tag: " + strconv.Quote(clip(s.Lang)), "lang=hy"})
 	}

@@ -1,8 +1,6 @@
 package diagram
 
 import (
-	"fmt"
-
 	"entente/graph"
 	"entente/graph/diagram/font"
 	"entente/graph/diagram/scene"
@@ -19,7 +17,7 @@ const (
 
 	listLeading = 17.0  // of sources and of the key
 	listColumn  = 400.0 // least width of a column
-	listColumns = 3     // most columns
+	listColumns = 6     // most columns
 	listLines   = 4     // most lines of one entry
 	listGutter  = 28.0  // between columns
 )
@@ -87,6 +85,12 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 			}
 		}
 	}
+	if s.Layout == string(Matrix) && len(entries) > 0 {
+		if statuses[graph.Alleged.String()] {
+			entries = append(entries, legendEntry{words: "pale: alleged", width: -10})
+		}
+		entries = append(entries, legendEntry{words: "a row says what its actor is to those of the columns", width: -10})
+	}
 	if len(entries) == 0 {
 		return y
 	}
@@ -136,10 +140,10 @@ func shapeEntry(shape cardShape, words string) legendEntry {
 
 // An item is a numbered entry of a list.
 type item struct {
-	number int
-	text   string
-	url    string
-	class  string
+	mark  string // its number or letters
+	text  string
+	url   string
+	class string
 }
 
 // list writes items in columns that are read from top to bottom. It gives the
@@ -149,7 +153,7 @@ func list(items []item, x0, y, width float64) ([][]scene.Text, float64) {
 	columnWidth := (width - listGutter*float64(columns-1)) / float64(columns)
 	widest := 0.0
 	for _, it := range items {
-		widest = max(widest, font.Bold.Width(itoa(it.number), sourceSize))
+		widest = max(widest, font.Bold.Width(it.mark, sourceSize))
 	}
 	indent := widest + 6
 	var wrapped [][]string
@@ -171,7 +175,7 @@ func list(items []item, x0, y, width float64) ([][]scene.Text, float64) {
 		}
 		x := x0 + float64(column)*(columnWidth+listGutter)
 		at := y + listLeading*(float64(row)+0.5)
-		number := written(items[i].class+"-number", itoa(items[i].number), x+widest, at, sourceSize, scene.Ink, true)
+		number := written(items[i].class+"-number", items[i].mark, x+widest, at, sourceSize, scene.Ink, true)
 		number.Anchor = scene.Right
 		texts := []scene.Text{number}
 		for k, line := range lines {
@@ -193,15 +197,15 @@ func rule(x, y, width float64) scene.Mark {
 
 // key lists what the numbers on lines stand for, where the page has room for
 // that.
-func (p *Picture) key(s *scene.Scene, at sheet, y, width float64) float64 {
-	if len(s.Key) == 0 || at.fixed() {
+func (p *Picture) key(s *scene.Scene, at sheet, listed bool, y, width float64) float64 {
+	if len(s.Key) == 0 || at.fixed() && !listed {
 		return y
 	}
 	s.Rules = append(s.Rules, rule(at.margin, y, width))
 	y += 10
 	var items []item
 	for _, k := range s.Key {
-		items = append(items, item{k.Number, k.Words, "", "key"})
+		items = append(items, item{k.Letters, k.Words, "", "key"})
 	}
 	made, height := list(items, at.margin, y, width)
 	for i := range made {
@@ -216,14 +220,14 @@ func (p *Picture) sources(s *scene.Scene, at sheet, y, width float64) float64 {
 	for _, source := range p.Sources {
 		s.Sources = append(s.Sources, scene.Source{Number: source.Number, Words: font.Clean(source.Text), URL: address(font.Clean(source.URL)), Texts: []scene.Text{}})
 	}
-	if p.Style.HideSources || len(p.Sources) == 0 {
+	if p.Style.HideSources || len(p.Sources) == 0 || at.sources == 0 {
 		return y
 	}
 	s.Rules = append(s.Rules, rule(at.margin, y, width))
 	y += 10
 	var items []item
 	for _, source := range p.Sources[:min(len(p.Sources), at.sources)] {
-		items = append(items, item{source.Number, source.Text, source.URL, "source"})
+		items = append(items, item{itoa(source.Number), source.Text, source.URL, "source"})
 	}
 	made, height := list(items, at.margin, y, width)
 	for i := range made {
@@ -241,10 +245,14 @@ func (p *Picture) foot(s *scene.Scene, at sheet, y, width float64) float64 {
 		where = "in the notes"
 	}
 	if more := len(p.Sources) - at.sources; more > 0 && !p.Style.HideSources {
-		parts = append(parts, fmt.Sprintf("+ %s %s", graph.Count(more, "more source"), where))
+		said := "+ " + graph.Count(more, "more source")
+		if at.sources == 0 {
+			said = graph.Count(more, "source")
+		}
+		parts = append(parts, said+" "+where)
 	}
 	if len(s.Key) > 0 && !s.Key[0].Listed {
-		parts = append(parts, "the numbers on lines are explained "+where)
+		parts = append(parts, "the letters on lines are explained "+where)
 	}
 	y += 12
 	write := func(text, url string) {

@@ -246,7 +246,7 @@ func TestNumbersAreNeverLeftOut(t *testing.T) {
 		{nil, []int{7}, "⁷"},
 		{[]string{"backs"}, []int{1, 2}, "backs ¹ ²"},
 		{[]string{"backs"}, []int{1, 2, 3, 5, 10, 11, 12}, "backs ¹⁻³ ⁵ ¹⁰⁻¹²"},
-		{[]string{"backs", strings.Repeat("m", 17)}, []int{100, 102}, "backs|mmmmmmmmmmmmmmmmm ¹⁰⁰|¹⁰²"},
+		{[]string{"backs", strings.Repeat("m", 17)}, []int{100, 102}, "backs|mmmmmmmmmmmmmmmmm|¹⁰⁰ ¹⁰²"},
 	} {
 		if got := strings.Join(withNumbers(c.words, c.numbers, usualLabel), "|"); got != c.want {
 			t.Errorf("withNumbers(%q, %v) = %q, want %q", c.words, c.numbers, got, c.want)

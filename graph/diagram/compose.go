@@ -1,7 +1,9 @@
 package diagram
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"entente/graph/diagram/font"
@@ -19,19 +21,19 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 		width = math.Ceil(max(leastWidth, content.w+2*at.margin))
 	}
 	inner := width - 2*at.margin
-	if !at.fixed() {
-		inner = min(inner, mostWidth)
-	}
 	for i := range s.Ties {
-		if t := &s.Ties[i]; !t.Hidden && d.density.numbers && !d.density.words {
+		if t := &s.Ties[i]; !t.Hidden && d.density.letters && !d.density.words {
 			own := d.lines[i].Line
 			if d.Shown != nil {
 				shown, _ := d.shown()
 				own = shown[own.Key]
 			}
-			s.Key = append(s.Key, scene.Key{Number: d.lines[i].number, Words: d.keyWords(own), Texts: []scene.Text{}})
+			s.Key = append(s.Key, scene.Key{Letters: d.letters[i], Words: d.keyWords(own), Texts: []scene.Text{}})
 		}
 	}
+	slices.SortStableFunc(s.Key, func(a, b scene.Key) int {
+		return cmp.Or(len(a.Letters)-len(b.Letters), cmp.Compare(a.Letters, b.Letters))
+	})
 	top := d.heading(s, at, inner)
 	height := d.below(s, at, inner)
 	ownHeight := height
@@ -93,7 +95,10 @@ func (s *sketch) blank(at sheet, layout string) *scene.Scene {
 // and gives how high it is.
 func (s *sketch) below(to *scene.Scene, at sheet, width float64) float64 {
 	y := s.legend(to, s.theme, at.margin, 0, width)
-	y = s.key(to, at, y, width)
+	y = s.key(to, at, s.density.keyed, y, width)
+	if at.fixed() && s.density.keyed {
+		at.sources = 0
+	}
 	y = s.Picture.sources(to, at, y, width)
 	return s.foot(to, at, y, width)
 }

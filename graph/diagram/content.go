@@ -1,7 +1,9 @@
 package diagram
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"entente/graph"
@@ -12,6 +14,7 @@ import (
 // content puts captions, lines and cards into a scene, in natural coordinates.
 func (d *drawing) content(s *scene.Scene) {
 	shownLines, shownCards := d.shown()
+	d.letters = d.lettered()
 	for _, c := range d.captions {
 		if d.Shown != nil && !c.holds(shownCards) {
 			continue
@@ -101,6 +104,42 @@ func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
 	return out
 }
 
+// lettered gives the lines letters in the order in which they are read: from
+// the top, and from left to right where they are about as high.
+func (d *drawing) lettered() []string {
+	if d.density.words || !d.density.letters {
+		return nil
+	}
+	const row = 60
+	order := make([]int, len(d.lines))
+	for i := range order {
+		order[i] = i
+	}
+	top := math.Inf(1)
+	for _, b := range d.tieBoxes {
+		top = min(top, b.y)
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := d.tieBoxes[i], d.tieBoxes[j]
+		return cmp.Or(cmp.Compare(math.Floor((a.y-top)/row), math.Floor((b.y-top)/row)), cmp.Compare(a.x, b.x))
+	})
+	out := make([]string, len(order))
+	for n, i := range order {
+		out[i] = letters(n)
+	}
+	return out
+}
+
+// letters counts A, B, … Z, AA, AB, …
+func letters(n int) string {
+	out := ""
+	for n++; n > 0; n /= 26 {
+		n--
+		out = string(rune('A'+n%26)) + out
+	}
+	return out
+}
+
 // upTo continues the way to a label on to words that are narrower than its
 // room.
 func upTo(path curve, label box, half float64) curve {
@@ -159,12 +198,13 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 		t.Texts = append(t.Texts, text)
 		y += labelLeading
 	}
+	if !d.density.words {
+		text := centred("letters", d.letters[i], d.tieBoxes[i].x, d.tieBoxes[i].y, letterSize, style.words, false)
+		text.Halo = true
+		t.Texts = append(t.Texts, text)
+	}
 	for _, w := range l.words {
-		if d.density.words {
-			line("label", w, style.words)
-		} else {
-			line("number", w, style.words)
-		}
+		line("label", w, style.words)
 	}
 	for _, w := range l.years {
 		line("years", w, scene.Grey)
@@ -209,7 +249,7 @@ func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
 		Asked: c.Asked, Ended: c.Until != "", Label: font.Clean(c.title()),
 	}
 	opacity := 1.0
-	if c.Until != "" {
+	if c.Until != "" && !c.Asked {
 		opacity = endedOpacity
 	}
 	fill, stroke, words, small := scene.CardFill, scene.Border, scene.Ink, scene.Pale
@@ -243,8 +283,14 @@ func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
 		out.Texts = append(out.Texts, centred("kind", line, x, y+kindLeading/2, kindSize, small, false))
 		y += kindLeading
 	}
-	for i := range out.Texts {
-		out.Texts[i].Opacity = opacity
+	if opacity < 1 {
+		// Words fade less: they have to be read.
+		for i := range out.Texts {
+			out.Texts[i].Opacity = endedWords
+			if out.Texts[i].Fill == scene.Pale {
+				out.Texts[i].Fill = scene.Grey
+			}
+		}
 	}
 	return out
 }

@@ -9,7 +9,8 @@ type density struct {
 	words     bool    // lines carry words, years and footnotes
 	labelText float64 // the widest line of these words
 	oneLine   bool    // years stand on the line of the words
-	numbers   bool    // else lines carry a number, which the key explains
+	letters   bool    // else lines carry letters, which the key explains
+	keyed     bool    // the key stands on a page of a fixed size, too, instead of sources
 	kinds     bool    // cards say the kind of their actor
 	short     bool    // cards have short names
 	compact   bool    // cards have little room around their words
@@ -23,10 +24,12 @@ const (
 	narrowLabel = 150.0
 	leastLabelW = 112.0
 
-	// Without a page to fit on, words stay up to so many lines, numbers up to
-	// so many more.
+	// Without a page to fit on, words stay up to so many lines, letters up to
+	// so many.
 	maxWordedLines   = 48
-	maxNumberedLines = 160
+	maxLetteredLines = 160
+	// maxListedKey is the most lines whose key has room on a page.
+	maxListedKey = 27
 )
 
 // natural is the density of a picture that no page bounds.
@@ -37,8 +40,8 @@ func (p *Picture) natural() density {
 	case columns && p.View == graph.Backers:
 		d.labelText = wideLabel
 	case columns || len(p.Lines) <= maxWordedLines:
-	case len(p.Lines) <= maxNumberedLines:
-		d.words, d.numbers, d.compact = false, true, true
+	case len(p.Lines) <= maxLetteredLines:
+		d.words, d.letters, d.compact = false, true, true
 	default:
 		d.words, d.compact = false, true
 	}
@@ -80,9 +83,13 @@ func (p *Picture) levels() [][]variant {
 		bare.kinds = false
 		all = append(all, []density{bare})
 	}
-	if len(p.Lines) <= maxNumberedLines {
-		all = append(all, []density{{numbers: true, kinds: true, gap: 0.8, compact: true}},
-			[]density{{numbers: true, gap: 0.6, compact: true}}, []density{{numbers: true, short: true, gap: 0.6, compact: true}})
+	if len(p.Lines) <= maxLetteredLines {
+		if len(p.Lines) <= maxListedKey {
+			all = append(all, []density{{letters: true, keyed: true, kinds: true, gap: 0.8, compact: true}},
+				[]density{{letters: true, keyed: true, short: true, gap: 0.6, compact: true}})
+		}
+		all = append(all, []density{{letters: true, kinds: true, gap: 0.8, compact: true}},
+			[]density{{letters: true, gap: 0.6, compact: true}}, []density{{letters: true, short: true, gap: 0.6, compact: true}})
 	}
 	if !columns {
 		all = append(all, []density{{short: true, gap: 0.6, compact: true}})
@@ -105,4 +112,25 @@ func worded(levels [][]variant) int {
 		n++
 	}
 	return n
+}
+
+// binding is the words of a picture that come out too small first, at a scale:
+// their size and the least they may have, in points.
+func (d density) binding(scale float64) (size, least float64) {
+	size, least = nameSize*scale*paperUnit, leastName*paperUnit
+	tighter := func(natural, floor float64) {
+		if natural*scale*paperUnit/(floor*paperUnit) < size/least {
+			size, least = natural*scale*paperUnit, floor*paperUnit
+		}
+	}
+	switch {
+	case d.words:
+		tighter(labelSize, leastLabel)
+	case d.letters:
+		tighter(letterSize, leastLabel)
+	}
+	if d.kinds {
+		tighter(kindSize, leastText)
+	}
+	return size, least
 }

@@ -73,12 +73,15 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 		if best.readable() {
 			return best.scene, nil
 		}
-		last = best
+		if last == nil || best.scale/best.least > last.scale/last.least {
+			last = best
+		}
 	}
 	e := p.tooLarge()
 	e.Page, e.Least = sheets[0].name, leastName*paperUnit
 	if last != nil {
-		e.Size = math.Floor(10*nameSize*last.scale*paperUnit) / 10
+		e.Size, e.Least = last.density.binding(last.scale)
+		e.Size = math.Floor(10*min(e.Size, e.Least-0.1)) / 10
 	}
 	return nil, e
 }
@@ -116,10 +119,13 @@ const mostFilled = 0.5
 
 // An attempt is a picture on a page.
 type attempt struct {
-	scene  *scene.Scene
-	scale  float64
-	least  float64
-	tangle float64
+	scene *scene.Scene
+	scale float64
+	least float64
+	// through is how many lines run through cards.
+	through int
+	tangle  float64
+	density density
 }
 
 // readable reports whether no text is smaller than it may be.
@@ -128,33 +134,36 @@ func (a *attempt) readable() bool { return a.scale >= a.least }
 // leastScale is how small a picture may be drawn so that its words stay
 // readable on paper.
 func (d density) leastScale() float64 {
-	least := leastName / nameSize
-	if d.words || d.numbers {
-		least = max(least, leastLabel/labelSize)
-	}
-	if d.kinds {
-		least = max(least, leastText/kindSize)
-	}
-	return least
+	size, least := d.binding(1)
+	return least / size
 }
 
 // try lays a picture out with one density, on the sheet on which it comes out
-// largest. Where an engine gives no usable places the next one is taken.
+// largest. Where an engine gives no usable places, or lets lines run through
+// cards, the next one is tried.
 func (d *Drawer) try(ctx context.Context, p *Picture, den density, sheets []sheet, pulls []float64) (*attempt, error) {
+	var best *attempt
 	var err error
 	for _, engine := range p.engines() {
 		if ctx.Err() != nil {
 			return nil, fmt.Errorf("draw picture: %w: %w", graph.ErrUnavailable, ctx.Err())
 		}
-		var best *attempt
-		if best, err = d.tryEngine(ctx, measure(p, engine, den), sheets, pulls); best != nil && err == nil {
-			return best, nil
-		}
-		if err != nil && !errors.Is(err, layout.ErrNoPositions) {
-			return nil, fmt.Errorf("draw picture: %s: %w", engine, err)
+		drawn, failed := d.tryEngine(ctx, measure(p, engine, den), sheets, pulls)
+		switch {
+		case failed != nil && errors.Is(failed, layout.ErrNoPositions):
+			err = failed
+		case failed != nil:
+			return nil, fmt.Errorf("draw picture: %s: %w", engine, failed)
+		case drawn.through == 0:
+			return better(best, drawn), nil
+		default:
+			best = better(best, drawn)
 		}
 	}
-	return nil, fmt.Errorf("draw picture: no engine arranged it: %w", err)
+	if best == nil {
+		return nil, fmt.Errorf("draw picture: no engine arranged it: %w", err)
+	}
+	return best, nil
 }
 
 func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls []float64) (*attempt, error) {
@@ -175,7 +184,7 @@ func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls
 			room := s.pagePart(at)
 			boxes, scale := s.boxesFor(laid, room, pulls)
 			if scale < hopeless*s.density.leastScale() {
-				best = better(best, &attempt{scale: scale, least: s.density.leastScale()})
+				best = better(best, &attempt{scale: scale, least: s.density.leastScale(), density: s.density})
 				continue
 			}
 			made, err := s.settle(ctx, d.Layout, laid, boxes)
@@ -186,7 +195,7 @@ func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls
 				return nil, fmt.Errorf("%w: cards or labels overlap", layout.ErrNoPositions)
 			}
 			composed, scale := made.compose(at)
-			best = better(best, &attempt{composed, scale, s.density.leastScale(), made.tangle()})
+			best = better(best, &attempt{composed, scale, s.density.leastScale(), made.throughs(), made.tangle(), s.density})
 		}
 	}
 	return best, nil
@@ -214,6 +223,10 @@ func better(a, b *attempt) *attempt {
 		return b
 	case a.readable() != b.readable():
 		if b.readable() {
+			return b
+		}
+	case a.through != b.through:
+		if b.through < a.through {
 			return b
 		}
 	case !a.readable() && b.scale > a.scale, a.readable() && b.tangle < a.tangle:

@@ -28,11 +28,12 @@ func (p *Picture) matrix() (*scene.Scene, error) {
 	theme := p.theme()
 	den := density{words: true, labelText: usualLabel, kinds: true, gap: 1}
 	var best *scene.Scene
-	bestCell := 0.0
+	bestCell, bestText := 0.0, 0.0
 	for _, at := range p.sheets() {
 		s := measure(p, Matrix, den)
 		made := s.blank(at, string(Matrix))
 		g := s.grid(at)
+		bestText = max(bestText, g.text)
 		if g.fits() && (best == nil || g.cell.Y > bestCell) {
 			s.drawGrid(made, g, theme)
 			best, bestCell = made, g.cell.Y
@@ -43,12 +44,9 @@ func (p *Picture) matrix() (*scene.Scene, error) {
 	}
 	e := p.tooLarge()
 	e.Page, e.Least = p.sheets()[0].name, leastName*paperUnit
-	e.Size = math.Floor(10*e.Least*float64(maxRowsOn(p.sheets()[0]))/float64(max(1, len(p.Cards)))) / 10
+	e.Size = math.Floor(10*min(e.Least-0.1, bestText*paperUnit)) / 10
 	return nil, e
 }
-
-// maxRowsOn is about how many rows a page takes.
-func maxRowsOn(at sheet) int { return int((at.h - 2*at.margin - 170) / leastCell) }
 
 // A gridPlan is where the parts of a matrix are on the page.
 type gridPlan struct {
@@ -63,6 +61,7 @@ type gridPlan struct {
 	belowHeight float64 // of what stands below, as much as is kept for it
 	ownHeight   float64 // and as much as it takes
 	width       float64 // of the page
+	text        float64 // how large names could be at most
 }
 
 func (g *gridPlan) fits() bool { return g.cell.X >= leastCell && g.cell.Y >= leastCell }
@@ -79,7 +78,7 @@ func (s *sketch) grid(at sheet) *gridPlan {
 	inner := at.w - 2*at.margin
 	if !at.fixed() {
 		g.width = math.Ceil(max(leastWidth, g.names+rows*matrixCell+2*at.margin))
-		inner = min(g.width-2*at.margin, mostWidth)
+		inner = g.width - 2*at.margin
 	} else {
 		g.width = at.w
 	}
@@ -108,6 +107,7 @@ func (s *sketch) grid(at sheet) *gridPlan {
 			g.cell = point{min(mostCell, (at.w-2*at.margin-sides*g.names)/rows), min(mostCell, (room-g.headHeight)/rows)}
 			g.cell.X = min(g.cell.X, 2.2*g.cell.Y) // broad cells part what belongs together
 			g.cell.Y = min(g.cell.Y, 2.2*g.cell.X)
+			g.text = max(g.text, min(matrixName, g.cell.Y*sides/1.1, matrixName*g.cell.X*headRows/(number+3)))
 			g.left = at.w/2 - (sides*g.names+rows*g.cell.X)/2 + g.names
 			if g.cell.Y*sides >= matrixName*1.1 && g.cell.X*headRows >= number+3 {
 				return g
@@ -123,7 +123,7 @@ func (s *sketch) rowName(i int) string {
 	if s.cards[i].Short != "" && font.Regular.Width(name, matrixName) > matrixNameText {
 		name = font.Show(s.cards[i].Short)
 	}
-	if name == "" {
+	if font.Blank(name) {
 		name = string(s.cards[i].Actor)
 	}
 	return font.Regular.Clip(name, matrixName, matrixNameText)
@@ -132,9 +132,6 @@ func (s *sketch) rowName(i int) string {
 // drawGrid puts the matrix on the page.
 func (s *sketch) drawGrid(to *scene.Scene, g *gridPlan, theme *scene.Theme) {
 	inner := g.width - 2*g.at.margin
-	if !g.at.fixed() {
-		inner = min(inner, mostWidth)
-	}
 	s.heading(to, g.at, inner)
 	_, shownCards := s.shownParts()
 	rows := len(g.order)

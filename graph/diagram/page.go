@@ -16,8 +16,7 @@ const (
 
 	screenMargin = 40.0
 	paperMargin  = 48.0
-	leastWidth   = 880.0  // of a picture on no page, so that its title has room
-	mostWidth    = 1500.0 // of the text under a wide one
+	leastWidth   = 880.0 // of a picture on no page, so that its title has room
 
 	// mostScale is how much larger than natural a picture grows to fill its page.
 	mostScale = 1.5

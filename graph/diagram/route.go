@@ -18,6 +18,7 @@ type drawing struct {
 	tieBoxes  []box    // of the labels
 	halves    []halves // of the lines
 	captions  []placedCaption
+	letters   []string // of the lines, where they stand for words
 	grid      *grid
 	pairs     map[[2]graph.ActorID][]int // of bare lines
 }

@@ -11,7 +11,7 @@ import (
 // no room for, and the kind.
 func (c *sizedCard) title() string {
 	name := c.Name
-	if strings.TrimSpace(font.Clean(name)) == "" {
+	if font.Blank(name) {
 		name = string(c.Actor)
 	}
 	for _, more := range []string{c.Kind.Label(), c.Until} {

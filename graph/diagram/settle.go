@@ -3,6 +3,7 @@ package diagram
 import (
 	"context"
 	"math"
+	"slices"
 
 	"entente/graph/diagram/layout"
 	"entente/graph/diagram/scene"
@@ -53,6 +54,7 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, pulls []float64) ([
 	for _, pull := range pulls {
 		try := s.boxes(laid)
 		shape(try, ratio, pull)
+		s.level(try)
 		s.straighten(try, gap)
 		separate(try, gap)
 		if at := fits(try); at > scale {
@@ -121,6 +123,22 @@ func (s *sketch) boxes(laid layout.Positions) []box {
 		out = append(out, box{at.X, at.Y, s.lines[i].w, s.lines[i].h})
 	}
 	return out
+}
+
+// level puts the cards of a picture of two beside each other, so that what is
+// between them lies in a row.
+func (s *sketch) level(boxes []box) {
+	if len(s.cards) != 2 {
+		return
+	}
+	const way = 56 // between a card and a label
+	widest := 0.0
+	for i := range s.lines {
+		widest = max(widest, s.lines[i].w)
+	}
+	apart := (boxes[0].w+boxes[1].w)/2 + widest + 2*way
+	boxes[0].x, boxes[0].y = -apart/2, 0
+	boxes[1].x, boxes[1].y = apart/2, 0
 }
 
 // straighten brings every label near to the middle between its cards, lines
@@ -253,6 +271,23 @@ func (d *drawing) sound() bool {
 
 // touch is how far two boxes may reach into each other: places are rounded.
 const touch = 0.5
+
+// throughs counts the lines that run through a card that is not theirs.
+func (d *drawing) throughs() int {
+	n := 0
+	for i, h := range d.halves {
+		a, b := d.index[d.lines[i].From], d.index[d.lines[i].To]
+		hit := func(c curve) bool {
+			return len(c) > 0 && slices.ContainsFunc(c.sampled(), func(p point) bool {
+				return d.obstacles().meets(p, -touch, func(k int) bool { return k == a || k == b || k >= len(d.cards) })
+			})
+		}
+		if hit(h.left.path) || hit(h.right.path) {
+			n++
+		}
+	}
+	return n
+}
 
 // tangle says how hard a drawing is to follow: lines that cross, and how long
 // they are.

@@ -36,11 +36,10 @@ type sizedCard struct {
 
 type sizedLine struct {
 	*Line
-	number int      // in the key
-	words  []string // of the label
-	years  []string
-	bare   bool // there is no label at all
-	w, h   float64
+	words []string // of the label
+	years []string
+	bare  bool // there is no label at all
+	w, h  float64
 }
 
 // measure breaks and measures all texts for an engine and a density. Lines
@@ -62,7 +61,7 @@ func measure(p *Picture, with Engine, d density) *sketch {
 		_, from := s.index[l.From]
 		_, to := s.index[l.To]
 		if from && to && l.From != l.To {
-			s.lines = append(s.lines, sizeLine(l, len(s.lines)+1, d))
+			s.lines = append(s.lines, sizeLine(l, d))
 		}
 	}
 	s.left = s.sides()
@@ -98,10 +97,10 @@ func sizeCard(c *Card, d density) sizedCard {
 // helped.
 func namesOf(c *Card, d density) []string {
 	name, short := font.Show(c.Name), font.Show(c.Short)
-	if d.short && strings.TrimSpace(short) != "" {
+	if d.short && !font.Blank(short) {
 		name = short
 	}
-	if strings.TrimSpace(name) == "" {
+	if font.Blank(name) {
 		name = string(c.Actor)
 	}
 	rooms := []float64{cardText, widestText}
@@ -122,13 +121,14 @@ func namesOf(c *Card, d density) []string {
 // their names may be.
 const tight, compactText, widestText = 0.6, 160.0, 260.0
 
-func sizeLine(l *Line, number int, d density) sizedLine {
-	out := sizedLine{Line: l, number: number}
+func sizeLine(l *Line, d density) sizedLine {
+	out := sizedLine{Line: l}
 	switch {
 	case d.words:
 		out.words, out.years = labelOf(l, d)
-	case d.numbers:
-		out.words = []string{itoa(number)}
+	case d.letters:
+		out.w, out.h = math.Ceil(font.Regular.Width("WW", letterSize))+4, letterSize+6
+		return out
 	default:
 		out.bare = true
 		return out
@@ -184,6 +184,10 @@ func withNumbers(words []string, numbers []int, width float64) []string {
 	}
 	if len(words) == 0 {
 		words = []string{""}
+	}
+	// Together on the last line, or together on lines of their own.
+	if last := words[len(words)-1]; last != "" && font.Regular.Width(last+" "+strings.Join(marks, " "), labelSize) > width+numbersText {
+		words = append(words, "")
 	}
 	for _, m := range marks {
 		last := len(words) - 1

@@ -30,6 +30,8 @@ const (
 	labelLeading = 17.0
 	labelPad     = 7.0
 	endedOpacity = 0.55
+	endedWords   = 0.85
+	letterSize   = 15.6 // of letters that stand for words on lines
 )
 
 // The least sizes on paper and slides: 9 points for names, 8 for words on

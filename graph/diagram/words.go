@@ -141,8 +141,11 @@ func withoutPreposition(p string) string {
 func phrase(t *graph.Tie, from graph.ActorID) string {
 	info := t.Kind.Info()
 	words := info.Active.Present
-	if t.Directed && t.From != from && info.Passive.Present != "" {
+	switch {
+	case t.Directed && t.From != from && info.Passive.Present != "":
 		words = info.Passive.Present
+	case t.Directed != info.Directed && info.Otherwise.Present != "":
+		words = info.Otherwise.Present // as in sentences: "attacks", "has energy deals with"
 	}
 	words = strings.Join(strings.Fields(strings.Replace(words, "{}", "", 1)), " ")
 	for _, opening := range []string{"is a ", "is the ", "is ", "has a ", "has "} {

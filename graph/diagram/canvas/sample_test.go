@@ -78,8 +78,8 @@ func sample() *scene.Scene {
 	s.Legend = []scene.Entry{{Words: "supports", Marks: []scene.Mark{{Path: scene.Path{}.MoveTo(48, 720).LineTo(98, 720), Stroke: scene.Support, Width: 2, Opacity: 1}},
 		Texts: []scene.Text{{X: 108, Y: 725, Size: 15, Anchor: scene.Left, Fill: scene.Grey, Opacity: 1, Text: "supports"}}}}
 	s.Key = []scene.Key{
-		{Number: 1, Words: "listed", Listed: true, Texts: []scene.Text{{X: 1552, Y: 725, Size: 15, Anchor: scene.Right, Fill: scene.Grey, Opacity: 1, Text: "1 a listed key"}}},
-		{Number: 2, Words: "unlisted", Texts: []scene.Text{{X: 1552, Y: 755, Size: 15, Anchor: scene.Right, Fill: scene.Grey, Opacity: 1, Text: "2 unlisted"}}},
+		{Letters: "A", Words: "listed", Listed: true, Texts: []scene.Text{{X: 1552, Y: 725, Size: 15, Anchor: scene.Right, Fill: scene.Grey, Opacity: 1, Text: "1 a listed key"}}},
+		{Letters: "B", Words: "unlisted", Texts: []scene.Text{{X: 1552, Y: 755, Size: 15, Anchor: scene.Right, Fill: scene.Grey, Opacity: 1, Text: "2 unlisted"}}},
 	}
 	s.Rules = []scene.Mark{{Path: scene.Path{}.MoveTo(48, 760).LineTo(1552, 760), Stroke: scene.Rule, Width: 1, Opacity: 1}}
 	s.Sources = []scene.Source{

@@ -90,3 +90,8 @@ func (f *Face) Has(r rune) bool {
 	}
 	return has
 }
+
+// Blank reports whether nothing is seen of a text.
+func Blank(s string) bool {
+	return !strings.ContainsFunc(Clean(s), func(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Zs) })
+}

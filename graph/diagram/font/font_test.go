@@ -161,3 +161,11 @@ func TestSubset(t *testing.T) {
 		t.Error("the same letters give other bytes")
 	}
 }
+
+func TestBlank(t *testing.T) {
+	for text, want := range map[string]bool{"": true, " ": true, "\u00a0\u200b": true, "\u200e": true, "\u202e": true, "a": false, " 🦞": false} {
+		if Blank(text) != want {
+			t.Errorf("Blank(%q) = %v", text, !want)
+		}
+	}
+}

@@ -36,7 +36,7 @@ func named(word string) *scene.Scene {
 	p.sources(740, word)
 	p.Sources[0].URL = word
 	p.Foot[0].URL = "https://example.org/" + word
-	p.Key = []scene.Key{{Number: 1, Words: word}}
+	p.Key = []scene.Key{{Letters: "A", Words: word}}
 	p.Sentences = []string{word}
 	return p.Scene
 }

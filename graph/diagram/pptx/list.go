@@ -50,7 +50,7 @@ func (s *slide) key() {
 	s.together(keyGroup, "What the numbers on lines stand for", entries, func() {
 		for i := range s.scene.Key {
 			if k := &s.scene.Key[i]; k.Listed {
-				s.entry(k.Texts, "key "+num(k.Number), num(k.Number)+" "+k.Words, "")
+				s.entry(k.Texts, "key "+k.Letters, k.Letters+" "+k.Words, "")
 			}
 		}
 	})

@@ -18,9 +18,9 @@ func notesOf(s *scene.Scene) []string {
 		lines = append(lines, heading)
 	}
 	if len(s.Key) > 0 {
-		part("The numbers on lines")
+		part("The letters on lines")
 		for _, k := range s.Key {
-			lines = append(lines, num(k.Number)+" "+k.Words)
+			lines = append(lines, k.Letters+" "+k.Words)
 		}
 	}
 	if len(s.Sources) > 0 {

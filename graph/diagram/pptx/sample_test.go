@@ -405,8 +405,8 @@ func free() *scene.Scene {
 	p.bare("Treaty", "Minister", "neutral", false)
 	p.legend(735, "support", "hostile", "neutral", "mixed")
 	p.Key = []scene.Key{
-		{Number: 1, Words: "Georgia → Treaty: has signed, 2014 ¹", Listed: true, Texts: []scene.Text{text("key-number", "1", 65, 780, 12, scene.Right, scene.Ink, true), text("key", "Georgia → Treaty: has signed,", 71, 780, 12, scene.Left, scene.Grey, false), text("key", "2014 ¹", 71, 797, 12, scene.Left, scene.Grey, false)}},
-		{Number: 2, Words: "not on the page"},
+		{Letters: "A", Words: "Georgia → Treaty: has signed, 2014 ¹", Listed: true, Texts: []scene.Text{text("key-number", "1", 65, 780, 12, scene.Right, scene.Ink, true), text("key", "Georgia → Treaty: has signed,", 71, 780, 12, scene.Left, scene.Grey, false), text("key", "2014 ¹", 71, 797, 12, scene.Left, scene.Grey, false)}},
+		{Letters: "B", Words: "not on the page"},
 	}
 	return p.Scene
 }

@@ -298,7 +298,7 @@ func TestBareBackwards(t *testing.T) {
 func TestOrder(t *testing.T) {
 	tree := write(t, free()).slides()[0].kid("cSld", "spTree")
 	last := -1
-	for _, name := range []string{"title", "subtitle", "group: BLOC", "Abkhazia", "tie: Abkhazia – Georgia, first half", "label: Abkhazia – Georgia", "Legend", "key 1", "foot"} {
+	for _, name := range []string{"title", "subtitle", "group: BLOC", "Abkhazia", "tie: Abkhazia – Georgia, first half", "label: Abkhazia – Georgia", "Legend", "key A", "foot"} {
 		at := slices.IndexFunc(shapesOf(tree), func(n *node) bool { return nonVisual(n).attrs["name"] == name })
 		if at <= last {
 			t.Errorf("%s is the shape %d, after %d", name, at, last)

@@ -92,7 +92,7 @@ func TestNotes(t *testing.T) {
 			t.Errorf("the notes lack %q:\n%s", want, got)
 		}
 	}
-	if got := d.trees["ppt/notesSlides/notesSlide2.xml"].words(); !strings.Contains(got, "The numbers on lines\n1 Georgia → Treaty: has signed, 2014 ¹\n2 not on the page\n") {
+	if got := d.trees["ppt/notesSlides/notesSlide2.xml"].words(); !strings.Contains(got, "The letters on lines\nA Georgia → Treaty: has signed, 2014 ¹\nB not on the page\n") {
 		t.Errorf("the notes lack the key:\n%s", got)
 	}
 	if got := d.links("ppt/notesSlides/notesSlide2.xml")["rId2"]; got != "../slides/slide2.xml" {

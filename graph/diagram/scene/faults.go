@@ -226,7 +226,7 @@ func (f *faults) sizes() {
 		switch t.Class {
 		case "name":
 			least = LeastName
-		case "label", "years":
+		case "label", "years", "letters":
 			least = LeastLabel
 		}
 		if points := t.Size * f.s.Page.Unit; points < least-0.05 {

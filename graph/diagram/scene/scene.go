@@ -26,7 +26,7 @@ type Scene struct {
 	Ties    []Tie    `json:"ties"`
 	Cards   []Card   `json:"cards"`
 	Legend  []Entry  `json:"legend"`
-	Key     []Key    `json:"key"`     // what the numbers on ties stand for, where there is no room for words
+	Key     []Key    `json:"key"`     // what the letters on ties stand for, where there is no room for words
 	Sources []Source `json:"sources"` // all sources of the picture by number, also those not listed on the page
 	Rules   []Mark   `json:"rules"`   // thin lines that part the page
 	Foot    []Text   `json:"foot"`    // the last lines: how many sources are left out, data set, link
@@ -174,12 +174,12 @@ type Entry struct {
 	Texts []Text `json:"texts"`
 }
 
-// A Key says what a number on a line stands for.
+// A Key says what the letters on a line stand for: "A", "B", … "Z", "AA".
 type Key struct {
-	Number int    `json:"number"`
-	Words  string `json:"words"`
-	Listed bool   `json:"listed"` // on the page; else only here
-	Texts  []Text `json:"texts"`
+	Letters string `json:"letters"`
+	Words   string `json:"words"`
+	Listed  bool   `json:"listed"` // on the page; else only here
+	Texts   []Text `json:"texts"`
 }
 
 // A Source is one numbered source.
