@@ -61,7 +61,12 @@ func measure(p *Picture, with Engine, d density) *sketch {
 		_, from := s.index[l.From]
 		_, to := s.index[l.To]
 		if from && to && l.From != l.To {
-			s.lines = append(s.lines, sizeLine(l, d))
+			sized := sizeLine(l, d)
+			if p.Shown != nil && d.words {
+				// Another day may have more to say of the line.
+				sized.w, sized.h = max(sized.w, frameLabel), max(sized.h, 3*labelLeading+4)
+			}
+			s.lines = append(s.lines, sized)
 		}
 	}
 	s.left = s.sides()

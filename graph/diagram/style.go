@@ -29,6 +29,7 @@ const (
 	numbersText  = 40.0 // how much wider than its words footnotes may make a label
 	labelLeading = 17.0
 	labelPad     = 7.0
+	frameLabel   = 180.0 // least width of a label in a frame
 	endedOpacity = 0.55
 	endedWords   = 0.85
 	letterSize   = 15.6 // of letters that stand for words on lines
