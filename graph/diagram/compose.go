@@ -38,6 +38,13 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	height := d.below(s, at, inner)
 	ownHeight := height
 	top, height = d.reserve(at, inner, top, height)
+	// What a day says more than all days takes room from the sources.
+	for fewer := at; at.fixed() && ownHeight > height && fewer.sources > 0; {
+		fewer.sources--
+		s.Legend, s.Sources, s.Rules, s.Foot = []scene.Entry{}, []scene.Source{}, []scene.Mark{}, []scene.Text{}
+		ownHeight = d.below(s, fewer, inner)
+	}
+	height = max(height, ownHeight)
 	scale, room := 1.0, content.h
 	if at.fixed() {
 		room = at.h - at.margin - top - height - gapAboveLegend
@@ -104,13 +111,15 @@ func (s *sketch) below(to *scene.Scene, at sheet, width float64) float64 {
 }
 
 // reserve is the room above and below the drawing. In a frame it is as much as
-// the whole of it needs, so that another day moves no actor.
+// the whole of it needs, whatever the day does, so that another day moves no
+// actor.
 func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64) {
 	if s.Shown == nil {
 		return top, height
 	}
 	whole := *s.Picture
 	whole.Shown = nil
+	whole.Subtitle += " · from 27 September 2020 to 10 November 2020" // as long as a day may be
 	frame := *s
 	frame.Picture = &whole
 	probe := frame.blank(at, string(s.with))
@@ -120,7 +129,7 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 	for i := range s.cards {
 		probe.Cards = append(probe.Cards, scene.Card{Shape: s.cards[i].shape.name()})
 	}
-	return max(top, frame.heading(probe, at, width)), max(height, frame.below(probe, at, width))
+	return frame.heading(probe, at, width), frame.below(probe, at, width)
 }
 
 // lower moves what below has made to its height.

@@ -87,6 +87,7 @@ func (s *sketch) grid(at sheet) *gridPlan {
 	g.top = s.heading(probe, at, inner)
 	g.ownHeight = s.below(probe, at, inner)
 	g.top, g.belowHeight = s.reserve(at, inner, g.top, g.ownHeight)
+	g.belowHeight = max(g.belowHeight, g.ownHeight)
 	if !at.fixed() {
 		g.cell = point{matrixCell, matrixCell}
 		g.headHeight = 22
