@@ -125,6 +125,9 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 	probe := frame.blank(at, string(s.with))
 	for i := range s.lines {
 		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].Status.String()})
+		if s.density.letters && !s.density.words {
+			probe.Key = append(probe.Key, scene.Key{Letters: letters(i), Words: s.keyWords(s.lines[i].Line)})
+		}
 	}
 	for i := range s.cards {
 		probe.Cards = append(probe.Cards, scene.Card{Shape: s.cards[i].shape.name()})
