@@ -38,7 +38,7 @@ vulncheck:
 
 unit:
 	@echo "== tests, with the race detector, on a real Neo4j and in a real browser"
-	@go test -race -timeout 30m ./...
+	@go test -race -timeout 38m ./...
 
 # Every fuzz target, one after the other.
 fuzz:
