@@ -166,9 +166,8 @@ func unknownParameter(name string, known []*Parameter) error {
 	if c, ok := Closest(strings.ReplaceAll(name, "-", "_"), names); ok {
 		fix = c
 	}
-	detail := "is no parameter here"
 	if slices.ContainsFunc(drawing, func(p *Parameter) bool { return p.Name == name }) {
-		detail, fix = "is taken by pictures only", "ask for a picture, or leave it out"
+		return picturesOnly(name)
 	}
-	return &ParameterError{strings.ToValidUTF8(clip(name), "?"), detail, fix}
+	return &ParameterError{strings.ToValidUTF8(clip(name), "?"), "is no parameter here", fix}
 }

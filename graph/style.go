@@ -74,7 +74,7 @@ func ParseStyle(format string, values map[string][]string) (Style, error) {
 			own[p.Name] = v
 			continue
 		}
-		e := &ParameterError{p.Name, "is taken by pictures only", "ask for a picture, or leave it out"}
+		e := picturesOnly(p.Name)
 		if len(p.Formats) > 0 {
 			e.Detail, e.Fix = "is only for ."+strings.Join(p.Formats, ", ."), "leave it out"
 		}
@@ -100,6 +100,11 @@ func ParseStyle(format string, values map[string][]string) (Style, error) {
 		errs = append(errs, &ParameterError{"lang", "is no language tag: " + strconv.Quote(clip(s.Lang)), "lang=hy"})
 	}
 	return s, errors.Join(append(errs, err)...)
+}
+
+// picturesOnly is the error for a drawing parameter where nothing is drawn.
+func picturesOnly(name string) *ParameterError {
+	return &ParameterError{name, "is taken by pictures only", "ask for a picture, or leave it out"}
 }
 
 // isLanguageTag reports whether s has the form of a BCP 47 tag: parts of 1 to

@@ -71,7 +71,7 @@ func (p *pictures) draw(ctx context.Context, a, frame *graph.Answer, style graph
 	if a.Data.Version == "" || a.Data.Seeding {
 		return p.paint(ctx, a, frame, style, format)
 	}
-	key := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%+v", format, a.Data.Version, a.Question.Path(""), style))
+	key := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%#v", format, a.Data.Version, a.Question.Path(""), style))
 	p.mu.Lock()
 	kept, ok := p.drawn.Get(key)
 	p.mu.Unlock()

@@ -195,7 +195,7 @@ func rule(x, y, width float64) scene.Mark {
 	return scene.Mark{Class: "rule", Path: scene.Path{}.MoveTo(x, y).LineTo(x+width, y), Stroke: scene.Rule, Width: 1, Opacity: 1}
 }
 
-// key lists what the numbers on lines stand for, where the page has room for
+// key lists what the letters on lines stand for, where the page has room for
 // that.
 func (p *Picture) key(s *scene.Scene, at sheet, listed bool, y, width float64) float64 {
 	if len(s.Key) == 0 || at.fixed() && !listed {

@@ -1,6 +1,10 @@
-// Package diagram draws answers: who is tied to whom, how, since when, and by
-// which source. It turns a [Picture], which is plain data, into Graphviz'
-// language ([DOT]) and into a finished SVG document ([Drawer]).
+// Package diagram makes pictures of answers: who is tied to whom, how, since
+// when, and by which source. It turns an answer into a [Picture] ([Of]), which
+// is plain data, and a picture into Graphviz' language ([DOT]) or into a
+// finished scene ([Drawer]), which the painters in the folders beside turn
+// into files.
+//
+//	answer ── Of ──▶ Picture ── DOT ──▶ layout ──▶ scene.Scene ──▶ svg, canvas, pptx
 //
 // # From answer to picture
 //
@@ -19,21 +23,29 @@
 //	[Israel] ── sells arms, 2011– ──▶ [Azerbaijan]
 //
 // Answers that are read from left to right, paths and backers, are laid out by
-// dot in columns. The others are placed by neato, moved apart by this package,
-// and routed by Graphviz in a second run with fixed places. In the end every
-// line is a plain curve if that meets no card and no other label, and the way
-// that Graphviz found otherwise.
+// dot in columns. The others are placed by neato or, where they are large, by
+// sfdp; then labels are brought between their cards, all is moved apart, and
+// Graphviz routes what needs it in a second run with fixed places. Of several
+// starts from chance the least tangled one is taken. In the end every line is a
+// plain curve if that meets no card and no other label, and the way that
+// Graphviz found otherwise. A matrix needs no layout.
 //
-// Graphviz itself is behind a function type, [Layout]; graph/diagram/graphviz
-// has the real one:
+// # Pages
 //
-//	renderer := new(graphviz.Renderer)
-//	drawer := &diagram.Drawer{Layout: renderer.Layout}
-//	svg, err := drawer.Draw(ctx, &picture)
+// A picture on no page is as large as it takes. On a page it is scaled to fill
+// it, and nothing may come out smaller than can be read: before it is refused,
+// words are said in fewer lines, names become short, and words become letters
+// with a key (density.go). A frame keeps the places of the same question
+// without a date, so that another day moves nothing.
 //
-// # Load
+// # Layout
 //
-// Layout is slow, can't be interrupted and runs once at a time. A [Drawer]
-// refuses pictures that are too large before any work, keeps a short queue,
-// and answers in time even if the layout does not.
+// Graphviz is behind a function type, layout.Func: graph/diagram/graphviz has
+// the real one, graph/diagram/workers runs it in processes of their own, which
+// wait in a queue and end at a deadline.
+//
+//	pool := &workers.Pool{Command: workers.Self("layout-worker"), Fresh: graphviz.NeedsFresh}
+//	drawer := &diagram.Drawer{Layout: pool.Layout}
+//	s, err := drawer.Scene(ctx, diagram.Of(answer, nil, graph.Style{}))
+//	file, err := svg.Write(s, svg.Options{})
 package diagram
