@@ -6,16 +6,25 @@ import "encoding/json"
 // clients see. Every actor, tie and source stands once and is referred to by
 // id or number. Which of Paths and Groups is there depends on the view.
 type Answer struct {
-	Query     Query        `json:"query"`
-	Data      Data         `json:"data"`
-	Paths     []Path       `json:"paths,omitzero"`  // view Paths; empty when there is none
-	Groups    []Group      `json:"groups,omitzero"` // view Backers; always four
-	Truncated bool         `json:"truncated"`
-	Warnings  []Warning    `json:"warnings"`
-	Nearest   Nearest      `json:"nearest,omitzero"` // view Paths
-	Actors    []ActorEntry `json:"actors"`           // by id
-	Ties      []TieEntry   `json:"ties"`             // by id
-	Sources   []Footnote   `json:"sources"`          // by number
+	Query  Query   `json:"query"`
+	Data   Data    `json:"data"`
+	Paths  []Path  `json:"paths,omitzero"`  // view Paths; empty when there is none
+	Groups []Group `json:"groups,omitzero"` // view Backers; always four
+	// InCommon is of the view Common: those on both sides first, then by id.
+	InCommon    []InCommon   `json:"actors_in_common,omitzero"`
+	*Comparison              // view Compare
+	*Analysis                // view Balance; package graph/analysis fills it
+	Truncated   bool         `json:"truncated"`
+	Warnings    []Warning    `json:"warnings"`
+	Nearest     Nearest      `json:"nearest,omitzero"` // view Paths
+	Actors      []ActorEntry `json:"actors"`           // by id
+	Ties        []TieEntry   `json:"ties"`             // by id
+	// Interests are those that explain the ties, by id and data set; only
+	// where they are asked for.
+	Interests []InterestEntry `json:"interests,omitzero"`
+	Sources   []Footnote      `json:"sources"` // by number
+	// Citation is there where one is asked for.
+	Citation *Citation `json:"citation,omitempty"`
 
 	// Question is what was asked, with ids for actors.
 	Question Question `json:"-"`

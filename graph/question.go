@@ -18,15 +18,22 @@ const (
 	Neighbourhood
 	// Backers asks who supports and who opposes an actor.
 	Backers
+	// Common asks who has ties to all of several actors.
+	Common
+	// Compare asks what changed between two days.
+	Compare
+	// Balance asks how well the signs of the ties go together.
+	Balance
 )
 
-var viewNames = []string{"", "paths", "graph", "neighbourhood", "backers"}
+var viewNames = []string{"", "paths", "graph", "neighbourhood", "backers", "common", "compare", "balance"}
 
 // Views is every view.
-func Views() []View { return []View{Paths, Network, Neighbourhood, Backers} }
+func Views() []View {
+	return []View{Paths, Network, Neighbourhood, Backers, Common, Compare, Balance}
+}
 
-// String is the name of the view in addresses: "paths", "graph",
-// "neighbourhood" or "backers".
+// String is the name of the view in addresses, such as "paths" or "graph".
 func (v View) String() string {
 	if int(v) >= len(viewNames) {
 		return ""
@@ -47,11 +54,18 @@ type Question struct {
 	K         int       // Paths: 0 means DefaultK
 	Direction Direction // Paths
 
-	Actor     ActorID   // Neighbourhood, Backers
-	Depth     int       // Neighbourhood: 0 means DefaultDepth
-	OmitAmong bool      // Neighbourhood: leave out ties among the outermost
-	Through   bool      // Backers: also through one intermediary
-	Actors    []ActorID // Network: only these; empty means all that have ties
+	Actor     ActorID // Neighbourhood, Backers; Compare: only around this one
+	Depth     int     // Neighbourhood, and Compare with Actor: 0 means DefaultDepth
+	OmitAmong bool    // Neighbourhood: leave out ties among the outermost
+	Through   bool    // Backers: also through one intermediary
+	// Actors are those that are asked about. Network, Compare, Balance: only
+	// these; empty means all that have ties. Common: two or more.
+	Actors []ActorID
+
+	Before, After Date // Compare: the two days
+
+	Interests bool      // also give the interests that explain the ties
+	Cite      CiteStyle // also give the answer as a citation, with its sources
 }
 
 // WithDefaults fills in what was not given.
@@ -68,6 +82,10 @@ func (q Question) WithDefaults() Question {
 		if q.Depth == 0 {
 			q.Depth = DefaultDepth
 		}
+	case Compare:
+		if q.Depth == 0 && q.Actor != "" {
+			q.Depth = DefaultDepth
+		}
 	}
 	return q
 }
@@ -78,8 +96,12 @@ func (q *Question) Ends() []ActorID {
 	switch q.View {
 	case Paths:
 		return append([]ActorID{q.From, q.To}, q.Via...)
-	case Network:
+	case Network, Common, Balance:
 		return q.Actors
+	case Compare:
+		if q.Actor == "" {
+			return q.Actors
+		}
 	}
 	return []ActorID{q.Actor}
 }
@@ -116,6 +138,23 @@ func (q *Question) Validate() []error {
 		}
 	case Neighbourhood:
 		ranged("depth", q.Depth, 1, MaxDepth)
+	case Common:
+		if len(q.Actors) == 1 {
+			wrong("actors", "name two or more", "names only one actor: %s", q.Actors[0])
+		}
+	case Compare:
+		switch {
+		case q.Actor != "":
+			ranged("depth", q.Depth, 1, MaxDepth)
+			if len(q.Actors) > 0 {
+				wrong("actors", "give only one of the two", "can't be given together with actor")
+			}
+		case q.Depth != 0:
+			wrong("depth", "name the actor, or leave depth out", "says how far around an actor, but none is named")
+		}
+		if q.After.First() <= q.Before.First() {
+			wrong("after", "exchange the two", "must be a later day than before, %s is not after %s", q.After, q.Before)
+		}
 	}
 	ends := q.Ends()
 	for _, a := range q.Avoid {
