@@ -47,9 +47,9 @@ func (n Nearest) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return marshal(struct {
-		Change string          `json:"change"`
-		To     json.RawMessage `json:"to"`
-		Path   []ActorID       `json:"path"`
+		Change   string          `json:"change"`
+		To       json.RawMessage `json:"to"`
+		Path     []ActorID       `json:"path"`
 		View     string          `json:"view"`
 		Sentence string          `json:"sentence"`
 	}{n.Change, n.To, n.Path, n.Question.Path(""), n.Sentence})
