@@ -152,6 +152,10 @@ func (a *Answer) filters(w *words) []string {
 	} else if n > 1 {
 		add("without %d ties", n)
 	}
+	for _, assumed := range q.Assumed() {
+		assumed.ID, assumed.Status = "", Confirmed
+		add("assuming that %s", w.about(assumed.From, assumed.To, []*Tie{&assumed}))
+	}
 	if len(q.Datasets) > 0 {
 		add("data set %s", join(texts(q.Datasets)))
 	}
