@@ -72,7 +72,8 @@ type TellingTie struct {
 	Sentence        string `json:"sentence"`
 }
 
-// Blocs are groups of actors, made by a named method.
+// Blocs are groups of two or more actors, made by a named method. Who is in
+// none of them stands alone.
 type Blocs struct {
 	Method string      `json:"method"`
 	Groups [][]ActorID `json:"groups"` // the largest first, then by the least id

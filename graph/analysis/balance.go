@@ -30,7 +30,8 @@ func Balance(ctx context.Context, now, ever *graph.Answer) (*graph.Analysis, err
 	}
 	g := p.signed()
 	triads := censusOf(g, true, view)
-	blocs := blocsOf(g, view)
+	var blocs []int32
+	view.share(8, func(work *budget) { blocs = blocsOf(g, work) })
 	out := &graph.Analysis{
 		Triads:         p.triads(triads),
 		Frustration:    p.frustration(g, frustrationOf(g, view)),

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"cmp"
+	"math/rand/v2"
 	"slices"
 
 	"entente/graph"
@@ -9,6 +10,9 @@ import (
 
 // blocMethod is how blocs are made, in the words that clients see.
 const blocMethod = "signed modularity (Gómez, Jensen and Arenas 2009), greedy over levels (Blondel et al. 2008)"
+
+// blocOrders is in how many orders of the nodes blocs are looked for.
+const blocOrders = 20
 
 // blocsOf gives every node of a signed graph the number of its bloc, -1 for
 // nodes without edges. Blocs hold more support and less hostility than if
@@ -20,28 +24,49 @@ const blocMethod = "signed modularity (Gómez, Jensen and Arenas 2009), greedy o
 //
 // The search is that of Blondel et al., Fast unfolding of communities in large
 // networks, 2008: nodes in turn go where modularity rises most, then blocs do
-// so as nodes, and once more nodes. It differs in two points. A node only
-// joins a bloc that it has more support than hostility with, for signed
-// modularity alone would also join strangers who have many enemies; and at
-// the end a bloc that does not hang together by support is taken apart.
-// Computed in whole numbers, ties broken by the least bloc: no machine gets
-// other blocs.
+// so as nodes, and once more nodes. It is done in several orders of the nodes,
+// always the same ones, as far as the budget lasts, and the best result is
+// kept. It differs from theirs in two points. A node only joins a bloc that it
+// has more support than hostility with, for signed modularity alone would also
+// join strangers who have many enemies; and at the end a bloc that does not
+// hang together by support is taken apart. All values are whole numbers and
+// ties go to the least bloc: no machine gets other blocs.
 func blocsOf(g *signed, work *budget) []int32 {
 	l := levelOf(g)
-	bloc := l.settle(nil, work)
+	order := make([]int32, g.n)
+	for v := range order {
+		order[v] = int32(v)
+	}
+	random := rand.New(rand.NewPCG(2008, 1))
+	var best []int32
+	var most int64
+	for range blocOrders {
+		bloc := connected(g, l.unfold(order, work))
+		if value := l.modularity(bloc); best == nil || value > most {
+			best, most = bloc, value
+		}
+		if !work.spend(len(g.edges)) {
+			break
+		}
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+	}
+	return best
+}
+
+// unfold looks for blocs level by level.
+func (l *level) unfold(order []int32, work *budget) []int32 {
+	bloc := l.settle(nil, order, work)
 	for {
-		higher := l.gather(bloc)
-		joined := higher.settle(nil, work)
+		joined := l.gather(bloc).settle(nil, order, work)
 		moved := false
 		for v, b := range bloc {
 			moved = moved || joined[b] != b
 			bloc[v] = joined[b]
 		}
 		if !moved || work.err != nil {
-			break
+			return l.settle(bloc, order, work)
 		}
 	}
-	return connected(g, l.settle(bloc, work))
 }
 
 // A level is a weighted signed graph whose nodes are blocs of the level below.
@@ -69,8 +94,9 @@ func levelOf(g *signed) *level {
 }
 
 // settle moves nodes until no move makes modularity higher. It begins with
-// the blocs given, or with every node by itself. Blocs are numbered by nodes.
-func (l *level) settle(bloc []int32, work *budget) []int32 {
+// the blocs given, or with every node by itself, and takes the nodes in the
+// order given. Blocs are numbered by nodes.
+func (l *level) settle(bloc, order []int32, work *budget) []int32 {
 	n := len(l.links)
 	if bloc == nil {
 		bloc = make([]int32, n)
@@ -89,7 +115,7 @@ func (l *level) settle(bloc []int32, work *budget) []int32 {
 	// multiplied by both totals, to be whole.
 	for moved := true; moved; {
 		moved = false
-		for v := range l.links {
+		for _, v := range order {
 			home := bloc[v]
 			near := []int32{home}
 			for _, k := range l.links[v] {
@@ -130,6 +156,29 @@ func (l *level) settle(bloc []int32, work *budget) []int32 {
 		}
 	}
 	return bloc
+}
+
+// modularity is the signed modularity of blocs, times the product and the sum
+// of both totals; -1 is no bloc.
+func (l *level) modularity(bloc []int32) int64 {
+	plus, minus := make([]int64, len(bloc)), make([]int64, len(bloc))
+	sum := int64(0)
+	for v, b := range bloc {
+		if b < 0 {
+			continue
+		}
+		plus[b] += l.plus[v]
+		minus[b] += l.minus[v]
+		for _, k := range l.links[v] {
+			if bloc[k.to] == b {
+				sum += int64(k.weight) * l.totalP * l.totalM
+			}
+		}
+	}
+	for b := range plus {
+		sum += minus[b]*minus[b]*l.totalP - plus[b]*plus[b]*l.totalM
+	}
+	return sum
 }
 
 // gather makes blocs the nodes of the next level; their numbers stay.
@@ -189,7 +238,7 @@ func connected(g *signed, bloc []int32) []int32 {
 	return out
 }
 
-// blocs lists blocs as clients see them.
+// blocs lists the blocs of two or more as clients see them.
 func (p *part) blocs(bloc []int32) graph.Blocs {
 	out := graph.Blocs{Method: blocMethod, Groups: [][]graph.ActorID{}}
 	for v, b := range bloc {
@@ -201,6 +250,7 @@ func (p *part) blocs(bloc []int32) graph.Blocs {
 		}
 		out.Groups[b] = append(out.Groups[b], p.actors[v].ID)
 	}
+	out.Groups = slices.DeleteFunc(out.Groups, func(g []graph.ActorID) bool { return len(g) < 2 })
 	slices.SortFunc(out.Groups, func(a, b []graph.ActorID) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a[0], b[0]))
 	})

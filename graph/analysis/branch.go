@@ -33,10 +33,10 @@ func (b *branching) solve(root *net) (side []int8, lower, upper int64) {
 	// A short search and a packing settle most nets. Where they do not, the
 	// rest is for bounds and branching.
 	search := newSearch(root)
-	search.spend(1, b.work, 6)
+	b.work.share(6, func(work *budget) { search.run(1, work) })
 	lower = b.up(root.cost + packingOf(root, search.best, b.work).bound(search.least, rootPasses))
 	if was := search.least; lower < root.cost+was {
-		search.spend(searchStarts, b.work, 4)
+		b.work.share(4, func(work *budget) { search.run(searchStarts, work) })
 		if search.least < was {
 			again := packingOf(root, search.best, b.work).bound(search.least, rootPasses)
 			lower = max(lower, b.up(root.cost+again))
@@ -98,7 +98,7 @@ func (b *branching) look(g *net, side []int8) bool {
 		}
 		together := sign * int32(side[worst.u]) * int32(side[worst.v])
 		child.merge(worst.u, worst.v, together)
-		child.reduce(b.work, b.around(child, worst.u)...)
+		child.reduce(b.work, child.around(worst.u)...)
 		if b.look(child, slices.Clone(side)) {
 			return true
 		}
@@ -107,7 +107,7 @@ func (b *branching) look(g *net, side []int8) bool {
 }
 
 // around is a node and its neighbours.
-func (b *branching) around(g *net, v int32) []int32 {
+func (g *net) around(v int32) []int32 {
 	out := []int32{v}
 	for _, l := range g.links[v] {
 		out = append(out, l.to)

@@ -38,16 +38,13 @@ func (b *budget) poll() {
 	}
 }
 
-// share gives a part of the budget away; what is not used comes back with
-// restore.
-func (b *budget) share(n int) *budget {
-	return &budget{ctx: b.ctx, left: min(n, b.left), err: b.err}
-}
-
-// restore takes back what is left of a share.
-func (b *budget) restore(given int, part *budget) {
+// share lets do spend one part in several of what is left.
+func (b *budget) share(of int, do func(*budget)) {
+	given := max(b.left, 0) / of
+	part := &budget{ctx: b.ctx, left: given, err: b.err}
+	do(part)
 	b.left -= given - max(part.left, 0)
-	if b.err == nil {
-		b.err = part.err
-	}
+	b.err = part.err
+	// Shares may be too small to look at the context themselves.
+	b.poll()
 }

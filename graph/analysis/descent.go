@@ -94,9 +94,7 @@ func newSearch(g *net) *search {
 
 // run takes a number of starts more, each with its share of the budget.
 func (s *search) run(starts int, work *budget) {
-	for i := 0; i < starts && s.least > 0; i++ {
-		given := work.left / (starts - i)
-		share := work.share(given)
+	for i := 0; i < starts && s.least > 0 && (s.starts == 0 || work.spend(0)); i++ {
 		side := make([]int8, len(s.g.links))
 		for v := range side {
 			side[v] = 1
@@ -108,17 +106,8 @@ func (s *search) run(starts int, work *budget) {
 			}
 		}
 		s.starts++
-		s.tabu(descend(s.g, side, share))
-		work.restore(given, share)
+		work.share(starts-i, func(work *budget) { s.tabu(descend(s.g, side, work)) })
 	}
-}
-
-// spend runs with one part in several of the budget.
-func (s *search) spend(starts int, work *budget, of int) {
-	given := work.left / of
-	share := work.share(given)
-	s.run(starts, share)
-	work.restore(given, share)
 }
 
 // tabu goes on from where a descent ended.

@@ -23,11 +23,18 @@
 //
 // A graph is balanced when its actors can be put on two sides with all
 // positive pairs within them and all negative ones between (Cartwright and
-// Harary 1956). Then no triad is odd: the friend of a friend is a friend.
+// Harary 1956). Then the friend of a friend is a friend in every triad, and
+// so is the enemy of an enemy. Triads tell where that fails:
 //
-//	   Armenia           balanced:   + + +   + - -
-//	   +/    \-          not:        + + -   - - -
-//	Iran --+-- Azerbaijan
+//	Armenia ───(-)─── Azerbaijan
+//	      \           /
+//	      (+)       (+)              ++-: two friends of one are at odds
+//	        \       /
+//	          Iran
+//
+// A brief tour: triads.go counts and lists them, frustration.go tells how many
+// pairs stand in the way of balance, blocs.go who stands together, brokers.go
+// who lies between, and years.go how that went over time.
 //
 // # How the frustration index is found
 //

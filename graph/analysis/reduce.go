@@ -5,20 +5,23 @@ package analysis
 //
 //   - A link that weighs at least as much as all others of a node together can
 //     be satisfied: whoever does not do so loses nothing by changing the side
-//     of the node. The two become one node. This takes away trees, bridges to
-//     single nodes and chains, and balanced parts that hang on one node
-//     (Hüffner, Betzler and Niedermeier 2010: separators of one and two
-//     nodes; Lange, Andres and Swoboda 2019: heavy edges).
+//     of the node. The two become one node. This takes away trees, chains and
+//     balanced parts that hang on one node (Hüffner, Betzler and Niedermeier,
+//     Separator-based data reduction for signed graph balancing, 2010:
+//     separators of one and two nodes; Lange, Andres and Swoboda 2019).
+//   - A node with three links, none of them so heavy, becomes a triangle of its
+//     neighbours, in which whoever differs from the other two pays the same as
+//     before (Hüffner, Betzler and Niedermeier 2010: separators of three).
 //
-//   - A node with three links becomes a triangle of its neighbours, in which
-//     whoever differs from the other two pays the same as before (Hüffner,
-//     Betzler and Niedermeier 2010: separators of three nodes).
+// The triangle, where a, b and c are weights:
 //
-//     x    v's links weigh     x     these weigh half the sum of the two
-//     |    x, y and z;        / \    that met in v at their ends, less
-//     v    no one as much    y - z   the third: x-y weighs (x+y-z)/2
-//     / \   as the others
-//     y   z
+//	x          y            x ─(a+b-c)/2─ y
+//	 \        /              \           /
+//	  a      b               (a+c-b)/2  (b+c-a)/2
+//	   \    /        ->        \       /
+//	     v                       \     /
+//	     c                          z
+//	     z
 //
 // touched are the nodes to look at first; none means all.
 func (g *net) reduce(work *budget, touched ...int32) {

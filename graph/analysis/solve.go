@@ -28,25 +28,18 @@ func (g *net) sides(work *budget) (side []int8, lower, upper int64) {
 	var joint gluing
 	joint.reset(len(g.links))
 	for i, part := range parts {
-		found, low, high := part.solveShare(work, len(parts)-i)
-		lower, upper = lower+low, upper+high
-		for j, v := range part.nodes {
-			joint.glue(part.nodes[0], v, found[0]*found[j])
-		}
+		work.share(len(parts)-i, func(work *budget) {
+			found, low, high := part.sides(work)
+			lower, upper = lower+low, upper+high
+			for j, v := range part.nodes {
+				joint.glue(part.nodes[0], v, found[0]*found[j])
+			}
+		})
 	}
 	for v := range side {
 		side[v] = joint.side(int32(v))
 	}
 	g.complete(side)
-	return side, lower, upper
-}
-
-// solveShare solves one of several blocks with its share of the budget.
-func (p *block) solveShare(work *budget, of int) (side []int8, lower, upper int64) {
-	given := work.left / of
-	part := work.share(given)
-	side, lower, upper = p.net.sides(part)
-	work.restore(given, part)
 	return side, lower, upper
 }
 

@@ -74,12 +74,16 @@ func (p *part) triads(c *census) graph.Triads {
 }
 
 // tellingTie is the pair whose change of sign would leave the fewest
-// unbalanced triads; of several the first by its actors. It is nil when no
-// change of one pair leaves fewer.
+// unbalanced triads. Of several it is a hostile one, because a quarrel among
+// friends tells more than the friendships around it, and of these the first by
+// its actors. It is nil when no change of one pair leaves fewer.
 func (p *part) tellingTie(g *signed, c *census) *graph.TellingTie {
 	best := -1
 	for e, relief := range c.relief {
-		if relief > 0 && (best < 0 || relief > c.relief[best]) {
+		if relief <= 0 {
+			continue
+		}
+		if best < 0 || relief > c.relief[best] || relief == c.relief[best] && g.edges[e].sign < g.edges[best].sign {
 			best = e
 		}
 	}

@@ -27,10 +27,8 @@ func (p *part) byYear(covers graph.Date, work *budget) []graph.YearOf {
 			continue
 		}
 		before = g
-		given := work.left / (last - year + 1)
-		share := work.share(given)
-		b := frustrationOf(g, share)
-		work.restore(given, share)
+		var b bounds
+		work.share(last-year+1, func(work *budget) { b = frustrationOf(g, work) })
 		out = append(out, graph.YearOf{
 			Year: year, Positive: g.count(1), Negative: g.count(-1),
 			Triads: censusOf(g, false, work).counts, Lower: b.lower, Upper: b.upper,
