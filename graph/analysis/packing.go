@@ -18,18 +18,15 @@ import (
 // (squeaky wheel optimisation, Joslin and Clements 1999).
 type packing struct {
 	work    *budget
-	ends    [][2]int32
 	room    []int32 // of each link now
 	full    []int32 // of each link at first; 0 of demands
 	length  []int32
 	demands []demand
 	first   []int32 // where the arcs of a node begin
 	arcs    []arc
-	// The search for a way.
-	dist    []int32
-	from    []int32 // arc by which a node was reached
-	seen    []int32
-	buckets [maxLength + 1][]int32
+	// The search for a way, from both ends, and the links of the way found.
+	fronts [2]front
+	way    []int32
 }
 
 type arc struct{ to, link int32 }
@@ -41,12 +38,10 @@ type demand struct {
 	blame  int32
 }
 
-const maxLength = 24
-
 // packingOf makes ready for a net and sides.
 func packingOf(g *net, side []int8, work *budget) *packing {
 	n := len(g.links)
-	p := &packing{work: work, first: make([]int32, n+1), dist: make([]int32, n), from: make([]int32, n)}
+	p := &packing{work: work, first: make([]int32, n+1), fronts: [2]front{newFront(n), newFront(n)}}
 	degree := 0
 	for _, l := range g.links {
 		degree += len(l)
@@ -56,12 +51,11 @@ func packingOf(g *net, side []int8, work *budget) *packing {
 	for v, links := range g.links {
 		p.first[v] = int32(len(p.arcs))
 		for _, l := range links {
-			id := int32(len(p.ends))
+			id := int32(len(p.full))
 			if int(l.to) < v {
 				at, _ := g.find(l.to, int32(v))
 				id = index[p.first[l.to]+int32(at)]
 			} else {
-				p.ends = append(p.ends, [2]int32{int32(v), l.to})
 				if l.weight*int32(side[v])*int32(side[l.to]) < 0 {
 					p.full = append(p.full, 0)
 					p.demands = append(p.demands, demand{u: int32(v), v: l.to, weight: abs(l.weight)})
@@ -164,73 +158,12 @@ func (p *packing) route(d *demand, limit, portion int32) int32 {
 		return 0
 	}
 	got := min(d.left, portion)
-	for at := d.v; at != d.u; {
-		a := p.arcs[p.from[at]]
-		got = min(got, p.room[a.link])
-		at = p.tail(a, at)
+	for _, link := range p.way {
+		got = min(got, p.room[link])
 	}
-	for at := d.v; at != d.u; {
-		a := p.arcs[p.from[at]]
-		p.room[a.link] -= got
-		at = p.tail(a, at)
+	for _, link := range p.way {
+		p.room[link] -= got
 	}
 	d.left -= got
 	return got
-}
-
-func (p *packing) tail(a arc, head int32) int32 {
-	if ends := p.ends[a.link]; ends[0] == head {
-		return ends[1]
-	}
-	return p.ends[a.link][0]
-}
-
-// search finds a shortest way from u to v over links with room (Dial 1969:
-// lengths are small, so buckets hold the border of the search).
-func (p *packing) search(u, v, limit int32) bool {
-	for _, s := range p.seen {
-		p.dist[s] = 0
-	}
-	for i := range p.buckets {
-		p.buckets[i] = p.buckets[i][:0]
-	}
-	p.seen = append(p.seen[:0], u)
-	// Distances are one more than they are, so that 0 means unseen.
-	p.dist[u] = 1
-	p.buckets[1] = append(p.buckets[1], u)
-	waiting := 1
-	for d := int32(1); waiting > 0 && d-1 <= limit; d++ {
-		bucket := p.buckets[d%(maxLength+1)]
-		for i := 0; i < len(bucket); i++ {
-			at := bucket[i]
-			waiting--
-			if p.dist[at] != d {
-				continue
-			}
-			if at == v {
-				return true
-			}
-			arcs := p.arcs[p.first[at]:p.first[at+1]]
-			if !p.work.spend(len(arcs)) {
-				return false
-			}
-			for j, a := range arcs {
-				if p.room[a.link] == 0 {
-					continue
-				}
-				to := d + p.length[a.link]
-				if old := p.dist[a.to]; old == 0 || to < old {
-					if old == 0 {
-						p.seen = append(p.seen, a.to)
-					}
-					p.dist[a.to] = to
-					p.from[a.to] = p.first[at] + int32(j)
-					p.buckets[to%(maxLength+1)] = append(p.buckets[to%(maxLength+1)], a.to)
-					waiting++
-				}
-			}
-		}
-		p.buckets[d%(maxLength+1)] = bucket[:0]
-	}
-	return false
 }
