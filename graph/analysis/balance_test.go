@@ -113,26 +113,13 @@ func TestTellingTie(t *testing.T) {
 	same(t, "the least at odds", *got.Frustration.Index, 9)
 }
 
-func TestBlocs(t *testing.T) {
-	for _, c := range []struct{ ties, want string }{
-		{"a+b b+c c+a d+e e+f f+d a-d b-e c+f", "[[a b c] [d e f]]"},
-		// Two who share only their enemies are in no bloc together.
-		{"a-x a-y a-z b-x b-y b-z x+y y+z z+x", "[[x y z]]"},
-		{"a-b", "[]"},
-		{"a=b", "[]"},
-		{"a+b c+d e+f f+g", "[[e f g] [a b] [c d]]"},
-		// Friends of both camps go where they have more friends.
-		{"a+b b+c c+a m+a m+b m+x x+y y+z z+x a-x b-y c-z", "[[a b c m] [x y z]]"},
-	} {
-		same(t, c.ties, balanceOf(t, strings.Fields(c.ties)...).Blocs.Groups, c.want)
-	}
-}
-
 // Nobody brokers between those they are at war with, and whoever is in no
 // bloc is one of its own.
 func TestBrokers(t *testing.T) {
 	got := balanceOf(t, "a=m", "b=m", "c=m", "w-a", "w-b", "w-c")
 	same(t, "mediator", got.Brokers, "[{m 0.5 {0 0 0 0 6}}]")
+	got = balanceOf(t, "a=m", "b=m")
+	same(t, "nobody has a bloc", got.Brokers, "[{m 1 {0 0 0 0 2}}]")
 	got = balanceOf(t, "a+b", "b+c", "c=d")
 	same(t, "gatekeeper", got.Brokers, "[{b 0.666667 {2 0 0 0 0}} {c 0.666667 {0 0 1 1 0}}]")
 }
@@ -162,6 +149,7 @@ func TestByYear(t *testing.T) {
 	}{
 		{"a+b", 2026, 2026}, {"a+b@0900/", 2026 - maxYears + 1, 2026}, {"a+b@/1950", 1950, 1950},
 		{"a+b@2030/", 2030, 2030}, {"a+b@1990/1995", 1990, 1995},
+		{"a+b@1990/2040", 1990, 2026},
 	} {
 		y := balanceOf(t, c.tie).ByYear
 		if y[0].Year != c.first || y[len(y)-1].Year != c.last {

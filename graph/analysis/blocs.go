@@ -111,13 +111,14 @@ func (l *level) settle(bloc, order []int32, work *budget) []int32 {
 		size[b]++
 	}
 	weight := make([]int64, n) // of the node at hand to each bloc
+	var near []int32           // the blocs it has edges to, and its own
 	// Modularity rises with every move, so this ends; all values are
 	// multiplied by both totals, to be whole.
 	for moved := true; moved; {
 		moved = false
 		for _, v := range order {
 			home := bloc[v]
-			near := []int32{home}
+			near = append(near[:0], home)
 			for _, k := range l.links[v] {
 				weight[bloc[k.to]] += int64(k.weight)
 				near = append(near, bloc[k.to])
