@@ -148,3 +148,16 @@ func TestBlocsHangTogether(t *testing.T) {
 		}
 	}
 }
+
+// Signed modularity alone would join 0 and 1, who are enemies and have many:
+//
+//	2 3 4        5 6 7
+//	 \|/          \|/
+//	  0 ────────── 1       all hostile
+func TestEnemiesStayApart(t *testing.T) {
+	g := &signed{n: 8, edges: []edge{{0, 1, -1}, {0, 2, -1}, {0, 3, -1}, {0, 4, -1}, {1, 5, -1}, {1, 6, -1}, {1, 7, -1}}}
+	order := []int32{0, 1, 2, 3, 4, 5, 6, 7}
+	if bloc := levelOf(g).settle(nil, order, plenty(t)); !slices.Equal(bloc, order) {
+		t.Errorf("%v", bloc)
+	}
+}
