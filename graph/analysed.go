@@ -7,7 +7,7 @@ package graph
 type Analysis struct {
 	Triads         Triads      `json:"triads"`
 	Frustration    Frustration `json:"frustration"`
-	MostTellingTie *TellingTie `json:"most_telling_tie"` // null: all is balanced
+	MostTellingTie *TellingTie `json:"most_telling_tie"` // null: all is balanced, or no single change helps
 	Complicated    []Pair      `json:"complicated"`      // by their actors
 	Blocs          Blocs       `json:"blocs"`
 	Brokers        []Broker    `json:"brokers"` // the highest betweenness first, then by id
@@ -27,7 +27,8 @@ type Pair struct {
 // Cartwright and Harary 1956; weakly balanced is also "---", Davis 1967).
 type Triads struct {
 	Counts     TriadCounts `json:"counts"`
-	Unbalanced []Triad     `json:"unbalanced"` // by their actors
+	Unbalanced []Triad     `json:"unbalanced"` // by their actors; the first of many
+	More       int         `json:"more"`       // unbalanced ones that are not listed
 }
 
 // TriadCounts is the number of triangles of each type.
@@ -71,7 +72,8 @@ type TellingTie struct {
 	Sentence        string `json:"sentence"`
 }
 
-// Blocs are groups of actors, made by a named method.
+// Blocs are groups of two or more actors, made by a named method. Who is in
+// none of them stands alone.
 type Blocs struct {
 	Method string      `json:"method"`
 	Groups [][]ActorID `json:"groups"` // the largest first, then by the least id

@@ -20,6 +20,7 @@ var layers = map[string]layer{
 	"graph":                  {},
 	"graph/names":            {own: []string{"graph"}, outside: []string{"golang.org/x/text"}},
 	"graph/path":             {own: []string{"graph"}},
+	"graph/analysis":         {own: []string{"graph"}},
 	"graph/memory":           {own: []string{"graph", "graph/path", "graph/names"}},
 	"graph/neo4j":            {own: []string{"graph", "graph/path", "graph/names"}, outside: []string{"github.com/neo4j/neo4j-go-driver"}},
 	"graph/neo4j/neo4jtest":  {},
