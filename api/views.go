@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"entente/graph"
+	"entente/graph/analysis"
 )
 
 // viewFormats is every format of a view beside JSON.
@@ -50,7 +51,7 @@ func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error
 	if err := errors.Join(wrong, err); err != nil {
 		return nil, err
 	}
-	a, err := graph.Ask(ctx, s.Store, q)
+	a, err := analysis.Ask(ctx, s.Store, q)
 	if err != nil {
 		return nil, err
 	}

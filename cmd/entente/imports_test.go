@@ -37,10 +37,10 @@ var layers = map[string]layer{
 	"graph/diagram/svg":      {own: []string{"graph/diagram/font", "graph/diagram/scene"}},
 	"seed":                   {own: []string{"graph", "seed/data"}, outside: []string{"github.com/goccy/go-yaml"}},
 	"seed/data":              {},
-	"api": {own: []string{"graph"},
+	"api": {own: []string{"graph", "graph/analysis"},
 		outside: []string{"github.com/gin-gonic/gin", "github.com/getkin/kin-openapi"}},
 	"ui": {},
-	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "seed", "api", "ui"},
+	"cmd/entente": {own: []string{"graph", "graph/analysis", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "seed", "api", "ui"},
 		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term"}},
 }
 

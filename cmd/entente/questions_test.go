@@ -129,6 +129,40 @@ func TestMediatorsAndSuppliers(t *testing.T) {
 	}
 }
 
+// Which triangles are unbalanced on a date, and which single tie causes most
+// of it? On both days of the report all are balanced, once the pairs are left
+// out that are complicated; over the whole time they are not.
+func TestWhatIsOutOfBalance(t *testing.T) {
+	for query, want := range map[string]string{
+		"as_of=2020-10-01": "20 pairs, {2 5 0 0}, index 0, complicated []",
+		"as_of=2023-09-19": "32 pairs, {2 7 0 0}, index 0, complicated [armenia-russia azerbaijan-iran]",
+	} {
+		a := ask(t, graph.Balance, query)
+		pairs := 0
+		for _, d := range a.Degrees {
+			pairs += d.Support + d.Hostile
+		}
+		var complicated []string
+		for _, p := range a.Complicated {
+			complicated = append(complicated, string(p.Actors[0]+"-"+p.Actors[1]))
+		}
+		if got := fmt.Sprintf("%d pairs, %v, index %d, complicated %v", pairs/2, a.Triads.Counts, *a.Frustration.Index, complicated); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	a := ask(t, graph.Balance, "")
+	if len(a.Triads.Unbalanced) != a.Triads.Counts.PPM+a.Triads.Counts.MMM || len(a.Triads.Unbalanced) == 0 || a.MostTellingTie == nil || *a.Frustration.Index == 0 {
+		t.Errorf("over the whole time: %+v, telling %+v", a.Triads.Counts, a.MostTellingTie)
+	}
+	for _, triad := range a.Triads.Unbalanced {
+		for _, p := range triad.Pairs {
+			if len(p.Ties) == 0 {
+				t.Errorf("%v does not say which ties make it", triad.Actors)
+			}
+		}
+	}
+}
+
 // If there is no path: which filter hides one, or when was there one?
 func TestWhyNoPath(t *testing.T) {
 	for query, want := range map[string]string{

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"entente/graph"
+	"entente/graph/analysis"
 )
 
 func (a *app) pathCommand() *cobra.Command {
@@ -143,7 +144,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 		defer closeStore()
 		ctx, cancel := context.WithTimeout(c.Context(), graph.AnswerTime)
 		defer cancel()
-		answer, err := graph.Ask(ctx, store, q)
+		answer, err := analysis.Ask(ctx, store, q)
 		if err != nil {
 			return err
 		}
