@@ -73,6 +73,9 @@ func (op *operation) document(id string, ok *openapi3.Response, problem *openapi
 	o := openapi3.NewOperation()
 	o.OperationID, o.Summary = id, op.summary
 	params := op.params
+	if len(op.formats) > 0 {
+		params = slices.Concat(params, graph.FileParameters())
+	}
 	if format != nil {
 		params = slices.Concat(params, graph.DrawingParameters())
 		o.AddParameter(format)

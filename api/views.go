@@ -2,8 +2,6 @@ package api
 
 import (
 	"context"
-	"errors"
-	"net/http"
 
 	"entente/graph"
 )
@@ -29,41 +27,10 @@ func (s *server) operations() []operation {
 		{id: "search", path: "/v1/search", summary: "Actors whose name or alias resembles a text.", params: searchParameters, answer: SearchResult{}, handle: s.search},
 		{id: "vocabulary", path: "/v1/vocabulary", summary: "The kinds of ties and actors, the signs and statuses, with their definitions.", answer: Vocabulary{}, handle: s.vocabulary, plain: true},
 		{id: "datasets", path: "/v1/datasets", summary: "The data sets that are loaded.", answer: DatasetList{}, handle: s.listDatasets, plain: true},
-		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true},
-		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true},
+		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true, volatile: true},
+		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true, volatile: true},
 		{id: "openapi", path: "/openapi.json", summary: "This document.", answer: map[string]any{}, handle: s.openAPI, plain: true},
 	}
-}
-
-// view answers a question in the format asked for.
-func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error) {
-	style, wrong := graph.ParseStyle(r.format, r.values)
-	q, err := graph.ParseQuestion(v, r.values)
-	if err := errors.Join(wrong, err); err != nil {
-		return nil, err
-	}
-	a, err := graph.Ask(ctx, s.Store, q)
-	if err != nil {
-		return nil, err
-	}
-	if r.format == "" {
-		return a, nil
-	}
-	if s.Draw == nil {
-		return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
-	}
-	var frame *graph.Answer
-	if style.Frame == "all" {
-		if frame, err = graph.Frame(ctx, s.Store, a); err != nil {
-			return nil, err
-		}
-	}
-	style.Link = s.PublicURL + a.Question.Link()
-	made, err := s.Draw(ctx, a, frame, style, r.format)
-	if err != nil {
-		return nil, err
-	}
-	return &body{contentType: contentTypes[r.format], bytes: made}, nil
 }
 
 // contentTypes is the media type of every format of a picture.
