@@ -36,13 +36,11 @@ func (s *server) document() ([]byte, error) {
 		return nil, err
 	}
 	for _, op := range s.operations() {
-		answer := &openapi3.SchemaRef{Value: openapi3.NewObjectSchema()}
-		if op.id != "openapi" {
-			if answer, err = schemas.of(op.answer); err != nil {
-				return nil, err
-			}
+		content, err := op.content(schemas)
+		if err != nil {
+			return nil, err
 		}
-		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(openapi3.NewContentWithJSONSchemaRef(answer))
+		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(content)
 		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
 		if len(op.formats) > 0 {
 			content := openapi3.Content{}
@@ -66,6 +64,15 @@ func (s *server) document() ([]byte, error) {
 	}
 	b.WriteByte('\n')
 	return b.Bytes(), nil
+}
+
+// content is the answer of the operation without a format.
+func (op *operation) content(schemas *schemaMaker) (openapi3.Content, error) {
+	if op.media != "" {
+		return openapi3.Content{op.media: openapi3.NewMediaType().WithSchema(fileSchema(op.media))}, nil
+	}
+	answer, err := schemas.of(op.answer)
+	return openapi3.NewContentWithJSONSchemaRef(answer), err
 }
 
 // document describes one address of the operation.

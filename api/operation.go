@@ -20,6 +20,8 @@ type operation struct {
 	params  []*graph.Parameter
 	// answer is a value of the type of the JSON answer, for the document.
 	answer any
+	// media is the media type of the answer where that is no JSON of a type.
+	media string
 	// handle gives the answer; a *body is written as it is, everything else
 	// as JSON.
 	handle func(ctx context.Context, r *request) (any, error)

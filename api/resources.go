@@ -55,11 +55,6 @@ type Dataset struct {
 	Description string          `json:"description,omitempty"`
 }
 
-// Health is what the probes answer.
-type Health struct {
-	Status string `json:"status"`
-}
-
 const (
 	defaultSearch = 10
 	maxSearch     = 50
@@ -223,21 +218,4 @@ func (s *server) listDatasets(ctx context.Context, _ *request) (any, error) {
 		list.Items = append(list.Items, Dataset{d.ID, d.Title, d.Version, d.CoversUntil, d.Focus, d.Licence, d.Description})
 	}
 	return list, nil
-}
-
-func (s *server) healthz(context.Context, *request) (any, error) { return Health{"ok"}, nil }
-
-func (s *server) readyz(ctx context.Context, _ *request) (any, error) {
-	if _, err := s.Store.Data(ctx, nil); err != nil {
-		return nil, err
-	}
-	return Health{"ready"}, nil
-}
-
-func (s *server) openAPI(context.Context, *request) (any, error) {
-	doc, err := s.openapi()
-	if err != nil {
-		return nil, err
-	}
-	return &body{contentType: "application/json; charset=utf-8", bytes: doc}, nil
 }

@@ -43,6 +43,8 @@ type Options struct {
 	// Origins are those whose pages may read answers, as CheckOrigin has them;
 	// none are without.
 	Origins []string
+	// Metrics answers /metrics; nil means that there are none.
+	Metrics http.Handler
 	// Observers are told of every request.
 	Observers []Observer
 	// Log receives failures; nil means slog.Default.

@@ -17,7 +17,7 @@ func (s *server) operations() []operation {
 			handle: func(ctx context.Context, r *request) (any, error) { return s.view(ctx, v, r) },
 		}
 	}
-	return []operation{
+	return append([]operation{
 		view(graph.Paths, "/v1/paths", "How is one actor connected to another, with the proof for each hop?"),
 		view(graph.Network, "/v1/graph", "The graph itself, or some actors of it and the ties among them."),
 		view(graph.Neighbourhood, "/v1/actors/:actor/neighbourhood", "Who is around an actor?"),
@@ -27,10 +27,7 @@ func (s *server) operations() []operation {
 		{id: "search", path: "/v1/search", summary: "Actors whose name or alias resembles a text.", params: searchParameters, answer: SearchResult{}, handle: s.search},
 		{id: "vocabulary", path: "/v1/vocabulary", summary: "The kinds of ties and actors, the signs and statuses, with their definitions.", answer: Vocabulary{}, handle: s.vocabulary, plain: true},
 		{id: "datasets", path: "/v1/datasets", summary: "The data sets that are loaded.", answer: DatasetList{}, handle: s.listDatasets, plain: true},
-		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true, volatile: true},
-		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true, volatile: true},
-		{id: "openapi", path: "/openapi.json", summary: "This document.", answer: map[string]any{}, handle: s.openAPI, plain: true},
-	}
+	}, s.services()...)
 }
 
 // contentTypes is the media type of every format of a picture.

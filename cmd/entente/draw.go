@@ -36,6 +36,8 @@ type pictures struct {
 
 	mu    sync.Mutex
 	drawn lru.Cache[[sha256.Size]byte, []byte] // finished files
+	hits  int                                  // files that were there
+	made  int                                  // files that were not
 }
 
 // drawnBytes is the memory for finished pictures.
@@ -74,6 +76,11 @@ func (p *pictures) draw(ctx context.Context, a, frame *graph.Answer, style graph
 	key := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%#v", format, a.Data.Version, a.Question.Path(""), style))
 	p.mu.Lock()
 	kept, ok := p.drawn.Get(key)
+	if ok {
+		p.hits++
+	} else {
+		p.made++
+	}
 	p.mu.Unlock()
 	if ok {
 		return kept, nil

@@ -34,12 +34,15 @@ var layers = map[string]layer{
 	"graph/diagram/lru":      {},
 	"graph/diagram/pptx":     {own: []string{"graph/diagram/font", "graph/diagram/scene"}},
 	"graph/diagram/svg":      {own: []string{"graph/diagram/font", "graph/diagram/scene"}},
+	"graph/observe":          {own: []string{"graph"}},
 	"seed":                   {own: []string{"graph", "seed/data"}, outside: []string{"github.com/goccy/go-yaml"}},
 	"seed/data":              {},
 	"api": {own: []string{"graph"},
 		outside: []string{"github.com/gin-gonic/gin", "github.com/getkin/kin-openapi"}},
-	"ui": {},
-	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "seed", "api", "ui"},
+	"api/metrics": {own: []string{"api", "graph"}, outside: []string{"github.com/prometheus/client_golang"}},
+	"api/tracing": {own: []string{"api"}, outside: []string{"go.opentelemetry.io/otel"}},
+	"ui":          {},
+	"cmd/entente": {own: []string{"graph", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "graph/observe", "seed", "api", "api/metrics", "api/tracing", "ui"},
 		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term"}},
 }
 

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/api"
+	"entente/graph/observe"
 	"entente/ui"
 )
 
@@ -72,16 +73,17 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 	log := slog.New(slog.NewTextHandler(a.err, nil))
 	pictures := newPictures(0, log)
 	defer pictures.close()
-	var observers []api.Observer
-	if o.accessLog {
-		observers = append(observers, api.AccessLog(slog.New(slog.NewJSONHandler(a.err, nil))))
+	watch, err := a.observation(ctx, store, pictures, o.accessLog, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
 	}
+	defer watch.closeLast()
 	server := api.Server(api.New(api.Options{
-		Store:     store,
-		Draw:      pictures.draw,
+		Store:     observe.Store(store, watch.calls...),
+		Draw:      watch.draw(pictures),
 		Page:      fonts(ui.Handler()),
 		PublicURL: publicURL, Version: version(), Origins: o.origins,
-		Observers: observers, Log: log,
+		Metrics: watch.metrics.Handler(), Observers: watch.requests, Log: log,
 	}))
 	// Signals end every other command at once; a server finishes what is under
 	// way first.
