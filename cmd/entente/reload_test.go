@@ -88,11 +88,13 @@ func TestReload(t *testing.T) {
 		hup()
 		eventually(t, "the data was not reloaded", func() bool { return is(fmt.Sprintf("Name%d", i)) })
 	}
-	if err := os.WriteFile(file, []byte("dataset:\n  id: small\n  title: Small\n  version: \"1\"\n  covers_until: 2024-01-01\n  licence: CC0-1.0\nactors:\n  - id: a\n    kind: empire\n    name: A\n"), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte("dataset:\n  id: small\n  title: Small\n  version: \"1\"\n  covers_until: 2024-01-01\n  licence: CC0-1.0\nactors:\n  - id: a\n    kind: empire\n    name: A\n  - id: b\n    kind: realm\n    name: B\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	hup()
-	eventually(t, "the log does not name the problem", func() bool { return strings.Contains(log(), file+":9:11: ") })
+	for _, place := range []string{":9:11: ", ":12:11: "} {
+		eventually(t, "the log does not name the problem at "+place, func() bool { return strings.Contains(log(), file+place) })
+	}
 	eventually(t, "the log does not say that the old data stays", func() bool { return strings.Contains(log(), "not reloaded, the old data stays") })
 	if !is("Name9") {
 		t.Error("wrong data replaced the old")
