@@ -153,12 +153,8 @@ func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	case graph.FlagType:
 		schema = openapi3.NewBoolSchema()
 		schema.Default = p.Default == "true"
-	case graph.DateType:
-		schema = openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
-	case graph.PeriodType:
-		schema = openapi3.NewStringSchema().WithPattern(`^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$`)
-	case graph.VersionType:
-		schema = openapi3.NewStringSchema().WithPattern(`^sha256:[0-9a-f]{64}$`)
+	case graph.DateType, graph.PeriodType, graph.VersionType:
+		schema = openapi3.NewStringSchema().WithPattern(p.Pattern())
 	case graph.ChoiceType:
 		schema = openapi3.NewStringSchema().WithEnum(anys(p.Choices)...)
 		if p.Default != "" {
