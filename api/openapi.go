@@ -2,7 +2,9 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"net/http"
 	"reflect"
 	"slices"
 	"strconv"
@@ -12,11 +14,30 @@ import (
 	"github.com/getkin/kin-openapi/openapi3gen"
 
 	"entente/graph"
+	"entente/graph/diagram/scene"
 )
 
-// document makes the OpenAPI document of the table of routes. The views stand
-// in it twice each: once for JSON and once for all further formats.
+// document is the OpenAPI document as JSON.
 func (s *server) document() ([]byte, error) {
+	doc, err := s.description()
+	if err != nil {
+		return nil, err
+	}
+	raw, err := json.Marshal(doc)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", " "); err != nil {
+		return nil, err
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+// describe makes the OpenAPI document of the table of routes. The views stand
+// in it twice each: once for JSON and once for all further formats.
+func (s *server) describe() (*openapi3.T, error) {
 	doc := &openapi3.T{
 		OpenAPI: "3.1.0",
 		Info: &openapi3.Info{
@@ -24,8 +45,10 @@ func (s *server) document() ([]byte, error) {
 			Description: "Who backs whom, since when, and how do we know? Every answer carries the evidence of every tie. Only GET and HEAD are answered.",
 			Version:     s.Version,
 		},
+		Servers:    openapi3.Servers{{URL: cmp.Or(s.PublicURL, "/")}},
+		Tags:       documentTags(),
 		Paths:      openapi3.NewPaths(),
-		Components: &openapi3.Components{Schemas: openapi3.Schemas{}},
+		Components: &openapi3.Components{Schemas: openapi3.Schemas{}, Headers: headers()},
 	}
 	if doc.Info.Version == "" {
 		doc.Info.Version = "0"
@@ -40,7 +63,7 @@ func (s *server) document() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(content)
+		ok := answered("The answer.", content, op.answerHeaders(false))
 		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
 		if len(op.formats) > 0 {
 			content := openapi3.Content{}
@@ -48,22 +71,20 @@ func (s *server) document() ([]byte, error) {
 				media, _, _ := strings.Cut(contentTypes[f], ";")
 				content[media] = openapi3.NewMediaType().WithSchema(fileSchema(media))
 			}
-			file := openapi3.NewResponse().WithDescription("The answer as a file.").WithContent(content)
+			if slices.Contains(op.formats, "scene") {
+				picture, err := schemas.of(scene.Scene{})
+				if err != nil {
+					return nil, err
+				}
+				content[sceneMedia] = openapi3.NewMediaType().WithSchemaRef(picture)
+			}
+			file := answered("The answer as a file.", content, op.answerHeaders(true))
 			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
 				WithSchema(openapi3.NewStringSchema().WithEnum(anys(op.formats)...))
 			doc.Paths.Set(op.openAPIPath()+".{format}", &openapi3.PathItem{Get: op.document(op.id+"-file", file, problem, format)})
 		}
 	}
-	raw, err := json.Marshal(doc)
-	if err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	if err := json.Indent(&b, raw, "", " "); err != nil {
-		return nil, err
-	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return doc, nil
 }
 
 // content is the answer of the operation without a format.
@@ -78,7 +99,8 @@ func (op *operation) content(schemas *schemaMaker) (openapi3.Content, error) {
 // document describes one address of the operation.
 func (op *operation) document(id string, ok *openapi3.Response, problem *openapi3.SchemaRef, format *openapi3.Parameter) *openapi3.Operation {
 	o := openapi3.NewOperation()
-	o.OperationID, o.Summary = id, op.summary
+	o.OperationID, o.Summary, o.Tags = id, op.summary, []string{op.tag()}
+	o.Extensions = map[string]any{examplesExtension: op.examples(format != nil)}
 	params := op.params
 	if len(op.formats) > 0 {
 		params = slices.Concat(params, graph.FileParameters())
@@ -91,9 +113,16 @@ func (op *operation) document(id string, ok *openapi3.Response, problem *openapi
 		o.AddParameter(parameterOf(p, op.inPath(p.Name)))
 	}
 	o.AddResponse(200, ok)
+	if !op.volatile {
+		o.AddResponse(304, answered("The client has the answer already: the tag in If-None-Match is still the right one.", nil, []string{"ETag", "Cache-Control", "X-Request-Id"}))
+	}
 	failure := openapi3.Content{"application/problem+json": openapi3.NewMediaType().WithSchemaRef(problem)}
 	for _, f := range op.failures() {
-		o.AddResponse(f.status, openapi3.NewResponse().WithDescription(f.description).WithContent(failure))
+		names := []string{"X-Request-Id"}
+		if f.status == http.StatusTooManyRequests || f.status == http.StatusServiceUnavailable {
+			names = append(names, "Retry-After")
+		}
+		o.AddResponse(f.status, answered(f.description, failure, names))
 	}
 	return o
 }
@@ -223,6 +252,7 @@ func slugs[T interface{ String() string }](list []T) []string {
 func (m *schemaMaker) of(v any) (*openapi3.SchemaRef, error) {
 	return openapi3gen.NewSchemaRefForValue(v, m.schemas,
 		openapi3gen.CreateComponentSchemas(openapi3gen.ExportComponentSchemasOptions{ExportComponentSchemas: true, ExportTopLevelSchema: true}),
+		openapi3gen.CreateTypeNameGenerator(schemaName),
 		openapi3gen.SchemaCustomizer(m.customize))
 }
 
@@ -242,6 +272,8 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 	case t == reflect.TypeFor[graph.Date]():
 		*schema = *openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
 		schema.Description = "a day, a month or a year"
+		m.component(t, schema)
+	case sceneSchema(t, schema):
 		m.component(t, schema)
 	case t == reflect.TypeFor[graph.Query]():
 		*schema = *openapi3.NewObjectSchema().WithAnyAdditionalProperties()
@@ -266,7 +298,7 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 // object of its fields.
 func (m *schemaMaker) component(t reflect.Type, schema *openapi3.Schema) {
 	own := *schema
-	m.schemas[t.Name()] = &openapi3.SchemaRef{Value: &own}
+	m.schemas[schemaName(t)] = &openapi3.SchemaRef{Value: &own}
 }
 
 // requiredFields is the JSON names of the fields that are always there.

@@ -30,6 +30,8 @@ type operation struct {
 	plain bool
 	// volatile answers are of this moment: nobody keeps them.
 	volatile bool
+	// service operations are about the server, not about the graph.
+	service bool
 }
 
 // A request is what a handler sees: parameters that are known and checked as

@@ -75,7 +75,7 @@ var (
 	}
 	actorListParameters = []*graph.Parameter{
 		limitParameter,
-		{Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before"},
+		{Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before", Example: writeCursor("armenia")},
 		kindParameter,
 		datasetParameter,
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"entente/graph"
@@ -54,7 +55,8 @@ type Options struct {
 // server is what the handlers need.
 type server struct {
 	Options
-	openapi func() ([]byte, error)
+	description func() (*openapi3.T, error)
+	openapi     func() ([]byte, error)
 }
 
 // New makes the handler of the whole server. It may be used by many requests
@@ -64,6 +66,7 @@ func New(o Options) http.Handler {
 		o.Log = slog.Default()
 	}
 	s := &server{Options: o}
+	s.description = sync.OnceValues(s.describe)
 	s.openapi = sync.OnceValues(s.document)
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()

@@ -37,7 +37,7 @@ var layers = map[string]layer{
 	"graph/observe":          {own: []string{"graph"}},
 	"seed":                   {own: []string{"graph", "seed/data"}, outside: []string{"github.com/goccy/go-yaml"}},
 	"seed/data":              {},
-	"api": {own: []string{"graph"},
+	"api": {own: []string{"graph", "graph/diagram/scene"},
 		outside: []string{"github.com/gin-gonic/gin", "github.com/getkin/kin-openapi"}},
 	"api/mcp":     {own: []string{"api", "graph"}, outside: []string{"github.com/modelcontextprotocol/go-sdk"}},
 	"api/metrics": {own: []string{"api", "graph"}, outside: []string{"github.com/prometheus/client_golang"}},

@@ -18,7 +18,7 @@ func TestMCP(t *testing.T) {
 		t.Fatal(err)
 	}
 	result, err := session.CallTool(context.Background(), &sdk.CallToolParams{Name: "paths",
-		Arguments: map[string]any{"from": "Israel", "to": "Armenia", "as_of": "2020-10-01", "k": 1}})
+		Arguments: map[string]any{"from": "Israel", "to": "Armenia", "as_of": "2020-10-01", "k": 5}})
 	if err != nil {
 		t.Fatal(err)
 	}
