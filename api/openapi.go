@@ -19,7 +19,7 @@ import (
 
 // document is the OpenAPI document as JSON.
 func (s *server) document() ([]byte, error) {
-	doc, err := s.description()
+	doc, err := s.describe()
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +161,9 @@ func (op *operation) failures() []failure {
 	return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store or the layout is not available; try again after Retry-After."})
 }
 
+// onlyFormats is written before the formats that alone take a parameter.
+const onlyFormats = " (only ."
+
 // parameterOf describes a parameter.
 func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	out := openapi3.NewQueryParameter(p.Name)
@@ -170,7 +173,7 @@ func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	out.Required = p.Required || inPath
 	out.Description = p.Help
 	if len(p.Formats) > 0 {
-		out.Description += " (only ." + strings.Join(p.Formats, ", .") + ")"
+		out.Description += onlyFormats + strings.Join(p.Formats, ", .") + ")"
 	}
 	schema := openapi3.NewStringSchema().WithMinLength(1).WithMaxLength(graph.MaxText)
 	switch p.Type {

@@ -32,6 +32,7 @@ type body struct {
 	tag         string // without quotation marks; "" means that it has none
 	file        string // the name under which it is kept; "" when it is no file
 	download    bool   // it is to be kept, not shown
+	policy      string // Content-Security-Policy; "" is that of all answers
 	// unmade means that the client has it already: bytes is empty.
 	unmade bool
 }
@@ -77,6 +78,9 @@ func (s *server) send(c *gin.Context, status int, b *body) {
 	h.Add("Vary", "Accept-Encoding")
 	if b.cache != "" {
 		h.Set("Cache-Control", b.cache)
+	}
+	if b.policy != "" {
+		h.Set("Content-Security-Policy", b.policy)
 	}
 	zip := status == http.StatusOK && compressible(b.contentType) && takesGzip(c.Request.Header)
 	if b.tag != "" {

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 
 	"entente/graph"
@@ -55,8 +54,8 @@ type Options struct {
 // server is what the handlers need.
 type server struct {
 	Options
-	description func() (*openapi3.T, error)
-	openapi     func() ([]byte, error)
+	openapi  func() ([]byte, error)
+	docsPage func() ([]byte, error)
 }
 
 // New makes the handler of the whole server. It may be used by many requests
@@ -66,8 +65,8 @@ func New(o Options) http.Handler {
 		o.Log = slog.Default()
 	}
 	s := &server{Options: o}
-	s.description = sync.OnceValues(s.describe)
 	s.openapi = sync.OnceValues(s.document)
+	s.docsPage = sync.OnceValues(s.makeDocs)
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
 	r.RedirectTrailingSlash = false

@@ -17,6 +17,7 @@ func (s *server) services() []operation {
 		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true, volatile: true, service: true},
 		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true, volatile: true, service: true},
 		{id: "openapi", path: "/openapi.json", summary: "The description of the API for programs, in OpenAPI 3.1.", media: "application/json", handle: s.openAPI, plain: true, service: true},
+		{id: "docs", path: "/docs", summary: "This description for people.", media: "text/html", handle: s.docs, plain: true, service: true},
 	}
 	if s.Metrics != nil {
 		list = append(list, operation{id: "metrics", path: "/metrics", summary: "Counts of what the server does, in the text format of Prometheus.", media: "text/plain", handle: s.metrics, plain: true, volatile: true, service: true})

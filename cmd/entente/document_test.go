@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -156,4 +158,35 @@ func with(t *testing.T, target string, p *openapi3.Parameter) (string, int) {
 		return u.String(), 409 // no data has the version of the example
 	}
 	return u.String(), 200
+}
+
+// Every link of the page of the API can be followed on this server; the one to
+// a problem gives that problem.
+func TestLinksOfTheDocs(t *testing.T) {
+	h := whole(t)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest("GET", "/docs", nil))
+	seen := map[string]bool{"/": true} // the page is none of the API's
+	for _, link := range regexp.MustCompile(`href="(/[^"]*)"`).FindAllStringSubmatch(w.Body.String(), -1) {
+		target := html.UnescapeString(link[1])
+		if seen[target] {
+			continue
+		}
+		seen[target] = true
+		want := 200
+		switch {
+		case strings.Contains(target, "max_hops=99"):
+			want = 400
+		case strings.Contains(target, "data=sha256:000"):
+			want = 409
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", target, nil))
+		if w.Code != want {
+			t.Errorf("%s: status %d\n%.300s", target, w.Code, w.Body)
+		}
+	}
+	if len(seen) < 50 {
+		t.Errorf("the page has %d links", len(seen))
+	}
 }
