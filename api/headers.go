@@ -10,10 +10,6 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// MaxHeaderBytes bounds the request line and the headers together. Twice as
-// much is cut off by net/http, which answers in plain text.
-const MaxHeaderBytes = 32 << 10
-
 const (
 	idKey    = "request id"
 	idHeader = "X-Request-Id"

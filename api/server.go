@@ -8,23 +8,15 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"entente/graph"
 )
 
-// Limits of the server.
-const (
-	readHeaderTimeout = 5 * time.Second
-	readTimeout       = 10 * time.Second
-	writeTimeout      = 30 * time.Second
-	idleTimeout       = 2 * time.Minute
-	// retryAfter is what clients are told to wait when the server is busy or
-	// a store is away, in seconds.
-	retryAfter = "2"
-)
+// retryAfter is what clients are told to wait when the server is busy or a
+// store is away, in seconds.
+const retryAfter = "2"
 
 // Options says what a server serves. Store is required.
 type Options struct {
@@ -56,6 +48,7 @@ type server struct {
 	Options
 	openapi  func() ([]byte, error)
 	docsPage func() ([]byte, error)
+	drawings places
 }
 
 // New makes the handler of the whole server. It may be used by many requests
@@ -64,7 +57,7 @@ func New(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &server{Options: o}
+	s := &server{Options: o, drawings: make(places, MaxDrawings)}
 	s.openapi = sync.OnceValues(s.document)
 	s.docsPage = sync.OnceValues(s.makeDocs)
 	gin.SetMode(gin.ReleaseMode)

@@ -112,5 +112,5 @@ func (s *server) draw(ctx context.Context, a *graph.Answer, style graph.Style, f
 		}
 	}
 	style.Link = s.PublicURL + a.Question.Link()
-	return s.Draw(ctx, a, frame, style, format)
+	return s.drawings.take(ctx, func(ctx context.Context) ([]byte, error) { return s.Draw(ctx, a, frame, style, format) })
 }
