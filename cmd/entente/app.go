@@ -104,7 +104,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
 	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.commonCommand(), a.compareCommand(), a.balanceCommand(), a.graphCommand(),
-		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.versionCommand(), a.layoutWorker())
+		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.mcpCommand(), a.versionCommand(), a.layoutWorker())
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
