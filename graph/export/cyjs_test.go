@@ -87,6 +87,10 @@ func TestCytoscape(t *testing.T) {
 			}
 		}
 	})
+	// Actors and ties may have the same id.
+	a := answers(t)["network"]
+	a.Ties[0].ID = "armenia"
+	checkCytoscape(t, write(t, a, "cyjs", export.Options{}))
 	c := checkCytoscape(t, write(t, answers(t)["near"], "cyjs", export.Options{}))
 	if d := c.Elements.Nodes[0].Data["distance"]; d != 0.0 {
 		t.Errorf("the distance is %v", d)
