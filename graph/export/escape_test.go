@@ -147,8 +147,8 @@ func TestWeb(t *testing.T) {
 		"HTTPS://Example.org/":                      "https://Example.org/",
 		`https://example.org/?"<>|{}[]\^` + "` %zz": "https://example.org/?%22%3C%3E%7C%7B%7D%5B%5D%5C%5E%60%20%zz",
 		"https://[::1]:8080/x":                      "https://[::1]:8080/x",
-		"javascript:alert(1)":                       "", "data:text/html,x": "", "//example.org": "", "/?view=x": "", "mailto:a@b.example": "", "": "", "https://": "",
-		"https://user:pass@example.org/": "", "https://пример.example/": "", "https://exa mple.org/": "", "https:example.org": "", " https://example.org": "", "https://example.org/\x00": "",
+		"javascript:alert(1)":                       "", "javascript://example.org/%0aalert(1)": "", "ftp://example.org/": "", "data:text/html,x": "", "//example.org": "", "/?view=x": "", "mailto:a@b.example": "", "": "", "https://": "",
+		"https://user:pass@example.org/": "", "https://@example.org/": "", "https://пример.example/": "", "https://exa mple.org/": "", "https:example.org": "", " https://example.org": "", "https://example.org/\x00": "",
 	} {
 		if got, ok := web(in); got != want || ok != (want != "") {
 			t.Errorf("%q becomes %q, %t, want %q", in, got, ok, want)

@@ -123,6 +123,20 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// TestSeeding: while data is being loaded there is no version to tell.
+func TestSeeding(t *testing.T) {
+	a := answers(t)["paths"]
+	version := strings.TrimPrefix(a.Data.Version, "sha256:")[:12]
+	for _, seeding := range []bool{false, true} {
+		a.Data.Seeding = seeding
+		for _, format := range export.Formats() {
+			if file := write(t, a, format, export.Options{}); format != "csv" && bytes.Contains(file, []byte(version)) == seeding {
+				t.Errorf("%s, seeding %t: the version is wrong", format, seeding)
+			}
+		}
+	}
+}
+
 // TestEmpty: an answer without anything is a file all the same.
 func TestEmpty(t *testing.T) {
 	for _, format := range export.Formats() {

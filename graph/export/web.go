@@ -10,7 +10,7 @@ import (
 // password. What may not stand in an address is percent-encoded.
 func web(address string) (string, bool) {
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil || strings.ContainsFunc(u.Host, notOfHost) {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || strings.ContainsFunc(u.Host, notOfHost) {
 		return "", false
 	}
 	start := u.Scheme + "://" + u.Host
