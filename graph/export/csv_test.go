@@ -45,7 +45,7 @@ func TestCSV(t *testing.T) {
 		{"arms", "from_name", "Israel"}, {"arms", "to_actor", "azerbaijan"}, {"arms", "directed", "true"}, {"war-2020", "directed", "false"},
 		{"arms", "from", "2011"}, {"arms", "until", ""}, {"backing", "until", "2023-09"}, {"partners", "status", "alleged"},
 		{"backing", "obligation", "defence; consultation"}, {"office", "attributes", "office=President of Azerbaijan; terms=5"},
-		{"arms", "evidence", "2: para. 4; 3: on drones, mostly"},
+		{"arms", "evidence", "2: para. 4; 3: on drones, mostly; 2: p. 2"},
 		{"arms", "sources", "2: Arms transfers, 2016–20 (https://example.org/arms); 3: The conflict: an explainer"},
 		{"aid-armenia", "sources", "1: [A page about aid] (https://example.org/aid?a=1&b=2)"},
 	} {

@@ -22,16 +22,17 @@ func writeCytoscape(v *view) ([]byte, error) {
 		about.add(p.name, p.kind, p.value)
 	}
 	nodes, edges := []elementJSON{}, []elementJSON{}
+	actorColumns, tieColumns := v.actorColumns(), v.tieColumns()
 	for i := range v.Actors {
 		a := &v.Actors[i]
 		data := record{{"id", clean(string(a.ID))}, {"value", clean(string(a.ID))}}
-		for _, c := range v.actorColumns() {
+		for _, c := range actorColumns {
 			data.add(c.name, c.kind, c.value(v, a))
 		}
 		nodes = append(nodes, elementJSON{data})
 	}
 	for i := range v.Ties {
-		edges = append(edges, elementJSON{v.edge(&v.Ties[i])})
+		edges = append(edges, elementJSON{v.edge(&v.Ties[i], tieColumns)})
 	}
 	var b bytes.Buffer
 	err := graph.WriteJSON(&b, struct {
@@ -54,13 +55,13 @@ func writeCytoscape(v *view) ([]byte, error) {
 
 // edge is the data of a tie. Cytoscape names edges "A (kind) B" and draws them
 // by their interaction.
-func (v *view) edge(t *graph.TieEntry) record {
+func (v *view) edge(t *graph.TieEntry, columns []column[*graph.TieEntry]) record {
 	id := clean(string(t.ID))
 	data := record{
 		{"id", "tie:" + id}, {"key", id}, {"source", clean(string(t.From))}, {"target", clean(string(t.To))},
 		{"name", clean(v.name(t.From) + " (" + t.Label + ") " + v.name(t.To))}, {"interaction", t.Kind.String()},
 	}
-	for _, c := range v.tieColumns() {
+	for _, c := range columns {
 		data.add(c.name, c.kind, c.value(v, t))
 	}
 	return data

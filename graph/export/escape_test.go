@@ -13,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	nethtml "golang.org/x/net/html"
 	"pgregory.net/rapid"
+
+	"entente/graph"
 )
 
 // texts draws texts of letters that mean something to one of the targets, and
@@ -138,6 +140,23 @@ func allText(n *nethtml.Node) string {
 // leaves out.
 func squeeze(s string) string {
 	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+}
+
+// BenchmarkLongTexts: what takes a text apart does so in one pass, whatever it
+// is made of.
+func BenchmarkLongTexts(b *testing.B) {
+	v := newView(&graph.Answer{Sources: []graph.Footnote{{Number: 1}}}, Options{})
+	for _, part := range []string{"#", ".", "1", "`", "[", "[1]", "www."} {
+		long := strings.Repeat(part, 100_000)
+		b.Run(part, func(b *testing.B) {
+			b.SetBytes(int64(len(long)))
+			for b.Loop() {
+				escapeMarkdown(long)
+				v.marked(long)
+				new(markdown).verbatim([]string{long})
+			}
+		})
+	}
 }
 
 func TestWeb(t *testing.T) {

@@ -116,13 +116,16 @@ func TestGEXFTimes(t *testing.T) {
 	if first, second := find("edges", "edge", "war-1991").attrs["kind"], find("edges", "edge", "war-2020").attrs["kind"]; first != "armed-conflict" || second != "armed-conflict 2" {
 		t.Errorf("parallel edges are %q and %q", first, second)
 	}
-	for i := range a.Ties {
-		if a.Ties[i].ID == "backing" {
-			a.Ties[i].End = graph.Date{}
+	// An actor has no date that one of its ties does not keep to.
+	backing := &a.Ties[slices.IndexFunc(a.Ties, func(t graph.TieEntry) bool { return t.ID == "backing" })]
+	for _, x := range []struct{ from, until, start, end string }{{"1991-09-02", "", "1991-09-02", ""}, {"1990", "2023-09", "", "2024-01-01"}} {
+		backing.Start, backing.End = graph.MustDate(x.from), graph.Date{}
+		if x.until != "" {
+			backing.End = graph.MustDate(x.until)
 		}
-	}
-	g = checkGEXF(t, write(t, a, "gexf", export.Options{}))
-	if n := find("nodes", "node", "artsakh"); n.attrs["start"] != "1991-09-02" || n.attrs["end"] != "" {
-		t.Errorf("an actor whose tie outlives it is from %q to %q", n.attrs["start"], n.attrs["end"])
+		g = checkGEXF(t, write(t, a, "gexf", export.Options{}))
+		if n := find("nodes", "node", "artsakh"); n.attrs["start"] != x.start || n.attrs["end"] != x.end {
+			t.Errorf("with a tie from %s to %s an actor is from %q to %q", x.from, x.until, n.attrs["start"], n.attrs["end"])
+		}
 	}
 }

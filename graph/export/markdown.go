@@ -136,11 +136,18 @@ func (m *markdown) verbatim(citations []string) {
 			lines = append(lines, clean(l))
 		}
 	}
-	fence := "```"
-	for strings.Contains(strings.Join(lines, "\n"), fence) {
-		fence += "`"
+	text := strings.Join(lines, "\n")
+	fence, run := 3, 0
+	for _, r := range text {
+		if r != '`' {
+			run = 0
+			continue
+		}
+		run++
+		fence = max(fence, run+1)
 	}
-	m.line("%stext\n%s\n%s", fence, strings.Join(lines, "\n"), fence)
+	marks := strings.Repeat("`", fence)
+	m.line("%stext\n%s\n%s", marks, text, marks)
 }
 
 // linkMarkdown is an address as a link, or as text where it may not be linked.

@@ -7,9 +7,10 @@ import "strings"
 // Spaces at both ends go: four of them would begin code.
 func escapeMarkdown(s string) string {
 	s = strings.TrimSpace(clean(s))
+	hashes := len(strings.TrimRight(s, "#")) // those at the end of a heading are none of it
 	var b strings.Builder
 	for i, r := range s {
-		if special(s, i, r) {
+		if r == '#' && i >= hashes || special(s, i, r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -27,18 +28,17 @@ func special(s string, i int, r rune) bool {
 	case ':':
 		return i == 0 || strings.HasPrefix(s[i+1:], "//")
 	case '.':
-		return strings.HasSuffix(strings.ToLower(s[:i]), "www") || numberBefore(s, i)
+		return i >= 3 && strings.EqualFold(s[i-3:i], "www") || numberBefore(s, i)
 	case ')':
 		return numberBefore(s, i)
-	case '#':
-		return i == 0 || strings.Trim(s[i:], "#") == "" // "# heading #" has no hash
-	case '+', '-', '=':
+	case '#', '+', '-', '=':
 		return i == 0
 	}
 	return false
 }
 
-// numberBefore reports whether all before i is a number, as in lists.
+// numberBefore reports whether all before i is a number, as in lists, where it
+// has at most nine digits.
 func numberBefore(s string, i int) bool {
-	return i > 0 && strings.Trim(s[:i], "0123456789") == ""
+	return i > 0 && i <= 9 && strings.Trim(s[:i], "0123456789") == ""
 }

@@ -17,34 +17,38 @@ type piece struct {
 // one in brackets can't be told from a mark.
 func (v *view) marked(sentence string) []piece {
 	var out []piece
-	words := ""
-	flush := func() {
-		if words != "" {
-			out = append(out, piece{Text: words})
-		}
-		words = ""
-	}
-	for rest := sentence; rest != ""; {
-		before, after, ok := strings.Cut(rest, "[")
-		if !ok {
-			words += rest
-			break
-		}
-		words += before
-		digits, tail, closed := strings.Cut(after, "]")
-		n, err := strconv.Atoi(digits)
-		if !closed || err != nil || v.sources[n] == nil || strconv.Itoa(n) != digits {
-			words += "["
-			rest = after
+	start := 0 // of the words that are not in out yet
+	for i := 0; i < len(sentence); i++ {
+		n, length := v.mark(sentence[i:])
+		if n == 0 {
 			continue
 		}
-		words = strings.TrimSuffix(words, " ")
-		flush()
+		if words := strings.TrimSuffix(sentence[start:i], " "); words != "" {
+			out = append(out, piece{Text: words})
+		}
 		out = append(out, piece{Note: n})
-		rest = tail
+		i += length - 1
+		start = i + 1
 	}
-	flush()
+	if start < len(sentence) {
+		out = append(out, piece{Text: sentence[start:]})
+	}
 	return out
+}
+
+// mark gives the number of the mark at the start of a text and the length of
+// the mark, 0 when there is none.
+func (v *view) mark(text string) (n, length int) {
+	if text[0] != '[' {
+		return 0, 0
+	}
+	const most = len("[99999999]")
+	digits, _, closed := strings.Cut(text[1:min(len(text), most)], "]")
+	n, err := strconv.Atoi(digits)
+	if !closed || err != nil || v.sources[n] == nil || strconv.Itoa(n) != digits {
+		return 0, 0
+	}
+	return n, len("[]") + len(digits)
 }
 
 // unmarked is a sentence without its marks.

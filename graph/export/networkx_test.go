@@ -17,11 +17,11 @@ const setUp = "python3 -m venv /tmp/venv && /tmp/venv/bin/pip install networkx==
 
 // What networkx reads in a file.
 type readGraph struct {
-	Directed, Parallel bool
-	Graph              map[string]any
-	Nodes              map[string]map[string]any
-	Edges              map[string]map[string]any // by id
-	Ends               map[string][2]string
+	Directed bool
+	Graph    map[string]any
+	Nodes    map[string]map[string]any
+	Edges    map[string]map[string]any // by id
+	Ends     map[string][2]string
 }
 
 // TestNetworkx reads GraphML, GEXF and the JSON of Cytoscape with networkx: it

@@ -47,7 +47,7 @@ func sampleContents() graph.Contents {
 			{ID: "united-states", Name: "United States", Kind: graph.State},
 		},
 		Ties: []graph.Tie{
-			tie("arms", "israel", "azerbaijan", graph.ArmsSale, "2011", "", "sipri", "crisis"),
+			tie("arms", "israel", "azerbaijan", graph.ArmsSale, "2011", "", "sipri", "crisis", "sipri"),
 			tie("backing", "armenia", "artsakh", graph.Backs, "1991-09-02", "2023-09", "crisis"),
 			tie("partners", "israel", "azerbaijan", graph.StrategicPartnership, "2012", "", "sipri"),
 			tie("office", "azerbaijan", "aliyev", graph.Controls, "2003-10-31", "", "page"),
@@ -68,6 +68,7 @@ func sampleContents() graph.Contents {
 		ties[c.Ties[i].ID] = &c.Ties[i]
 	}
 	ties["arms"].Evidence[0].Locator, ties["arms"].Evidence[1].Note = "para. 4", "on drones, mostly"
+	ties["arms"].Evidence[2].Locator = "p. 2"
 	ties["partners"].Sign, ties["partners"].SignReason = graph.Support, "They help each other."
 	ties["partners"].Status, ties["partners"].ClaimedBy, ties["partners"].DisputedBy = graph.Alleged, "a newspaper", "Both."
 	ties["office"].Attributes = []graph.Attribute{{Key: "office", Value: "President of Azerbaijan"}, {Key: "terms", Value: "5"}}

@@ -19,7 +19,6 @@ def said(path):
     g = read(path)
     out = {
         "Directed": g.is_directed(),
-        "Parallel": g.is_multigraph(),
         "Graph": {k: v for k, v in g.graph.items() if isinstance(v, (str, bool))},
         "Nodes": dict(g.nodes(data=True)),
         "Edges": {},
