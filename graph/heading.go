@@ -210,8 +210,8 @@ func (a *Answer) Foot() string {
 	if len(a.Data.Datasets) > 1 {
 		foot = "Data sets " + join(texts(a.Data.Datasets))
 	}
-	if v, ok := strings.CutPrefix(a.Data.Version, "sha256:"); ok && !a.Data.Seeding {
-		foot += ", version " + v[:min(12, len(v))]
+	if v := a.edition(); v != "" {
+		foot += ", version " + v
 	}
 	if !a.Data.CoversUntil.IsZero() {
 		foot += ", covers up to " + a.Data.CoversUntil.Words()

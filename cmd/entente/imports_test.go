@@ -25,6 +25,7 @@ var layers = map[string]layer{
 	"graph/neo4j":            {own: []string{"graph", "graph/path", "graph/names"}, outside: []string{"github.com/neo4j/neo4j-go-driver"}},
 	"graph/neo4j/neo4jtest":  {},
 	"graph/graphtest":        {own: []string{"graph"}, outside: []string{"github.com/google/go-cmp"}},
+	"graph/export":           {own: []string{"graph"}},
 	"graph/diagram":          {own: []string{"graph", "graph/diagram/font", "graph/diagram/layout", "graph/diagram/scene"}},
 	"graph/diagram/scene":    {},
 	"graph/diagram/font":     {outside: []string{"github.com/go-fonts/dejavu", "github.com/tdewolff/font", "golang.org/x/image", "golang.org/x/text"}},
