@@ -178,6 +178,15 @@ func TestWays(t *testing.T) {
 	}
 }
 
+// Of four enemies on sides ab and cd, both a-b and c-d need two of the four
+// other pairs as a whole; in halves both go through.
+func TestPackingInHalves(t *testing.T) {
+	p := packingOf(netOf(randomSigned(4, 6, 1, 0)), []int8{1, 1, -1, -1}, plenty(t))
+	if wholes, halves := p.pass(0), p.pass(1); wholes != unit || halves != 2*unit {
+		t.Errorf("wholes %d, halves %d", wholes, halves)
+	}
+}
+
 func TestBudget(t *testing.T) {
 	b := &budget{ctx: t.Context(), left: 100}
 	b.share(4, func(part *budget) {

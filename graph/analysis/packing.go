@@ -15,7 +15,9 @@ import (
 // sides to be the best must look like this, with one demand in each cycle.
 // Ways are found one by one, the shortest first; then again, in later passes,
 // those first that did not get through, while links that were full grow longer
-// (Joslin and Clements, Squeaky wheel optimization, 1999).
+// (Joslin and Clements, Squeaky wheel optimization, 1999). Every other pass
+// sends demands in halves, in turn: two halves may get through side by side
+// where two wholes are in each other's way.
 type packing struct {
 	work    *budget
 	room    []int32 // of each link now
