@@ -2,8 +2,9 @@ package graph
 
 // An Analysis is what the view Balance says of the signed graph: a pair of
 // actors is positive or negative by its supporting and hostile ties. Pairs
-// that have both are complicated: they are listed, and count for nothing else.
-// Neutral ties count for nothing. Package graph/analysis works it out.
+// that have both have no sign and are left out of it; where the two hold on
+// the same day they are complicated, and listed. Neutral ties count only where
+// it says so. Package graph/analysis works it out.
 type Analysis struct {
 	Triads         Triads      `json:"triads"`
 	Frustration    Frustration `json:"frustration"`
@@ -55,8 +56,8 @@ type Frustration struct {
 	Lower int  `json:"lower"`
 	Upper int  `json:"upper"`
 	Exact bool `json:"exact"`
-	// Partition is the two sides that give Upper; actors by id, the side with
-	// the least id first.
+	// Partition is the two sides that give Upper, of the actors who have a
+	// pair with a sign; by id, the side with the least id first.
 	Partition [2][]ActorID `json:"partition"`
 	// Pairs are those that are at odds with the partition.
 	Pairs []Pair  `json:"pairs"` // by their actors
@@ -79,7 +80,9 @@ type Blocs struct {
 	Groups [][]ActorID `json:"groups"` // the largest first, then by the least id
 }
 
-// A Broker is an actor that lies between others.
+// A Broker is an actor that lies between others, on shortest paths of pairs
+// with a supporting or a neutral tie: those who are only enemies are not in
+// touch.
 type Broker struct {
 	Actor       ActorID `json:"actor"`
 	Betweenness float64 `json:"betweenness"` // 0 to 1
@@ -87,7 +90,8 @@ type Broker struct {
 }
 
 // Roles counts the brokerage roles of Gould and Fernandez (1989): in an open
-// path a-broker-c, who of the three share a bloc.
+// path a-broker-c, who of the three share a bloc. Pairs have no direction, so
+// each path is read both ways and counts twice.
 type Roles struct {
 	Coordinator    int `json:"coordinator"`    // all three
 	Itinerant      int `json:"itinerant"`      // a and c, not the broker
@@ -96,7 +100,8 @@ type Roles struct {
 	Liaison        int `json:"liaison"`        // none
 }
 
-// A Degree counts the pairs of an actor by sign.
+// A Degree counts the pairs of an actor by sign. Complicated are those with
+// supporting and hostile ties, also where these never hold on the same day.
 type Degree struct {
 	Actor       ActorID `json:"actor"`
 	Support     int     `json:"support"`

@@ -29,7 +29,7 @@ func Balance(ctx context.Context, now, ever *graph.Answer) (*graph.Analysis, err
 		always = partOf(&ever.Subgraph)
 	}
 	g := p.signed()
-	triads := censusOf(g, true, view)
+	triads := censusOf(g, view)
 	var blocs []int32
 	view.share(8, func(work *budget) { blocs = blocsOf(g, work) })
 	out := &graph.Analysis{

@@ -25,7 +25,8 @@ func TestBlocs(t *testing.T) {
 	}
 }
 
-// modularityBySum is equation 16 of Gómez, Jensen and Arenas, term by term.
+// modularityBySum is the signed modularity of Gómez, Jensen and Arenas 2009 as
+// it is defined, pair by pair.
 func modularityBySum(g *signed, bloc []int32) float64 {
 	w := make([][2][]float64, g.n)
 	for v := range w {

@@ -10,7 +10,8 @@ import (
 	"entente/graph"
 )
 
-// An expectation is what testdata/expected.py says of a random graph.
+// An expectation is what testdata/expected.py says of a random graph; of
+// larger.py it has the frustration alone.
 type expectation struct {
 	Nodes       int               `json:"nodes"`
 	Edges       [][3]int32        `json:"edges"`
@@ -22,8 +23,19 @@ type expectation struct {
 	Roles       [][5]int          `json:"roles"`
 }
 
-func TestAsExpectedByOthers(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "expected.json"))
+// graph is the graph that the expectation is of.
+func (e *expectation) graph() *signed {
+	g := &signed{n: e.Nodes}
+	for _, x := range e.Edges {
+		g.edges = append(g.edges, edge{x[0], x[1], int8(x[2])})
+	}
+	return g
+}
+
+// expectations reads at least some from a file.
+func expectations(t *testing.T, name string, least int) []expectation {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,16 +43,29 @@ func TestAsExpectedByOthers(t *testing.T) {
 	if err := json.Unmarshal(text, &all); err != nil {
 		t.Fatal(err)
 	}
-	if len(all) < 50 {
-		t.Fatalf("only %d graphs", len(all))
+	if len(all) < least {
+		t.Fatalf("%s: only %d graphs", name, len(all))
 	}
-	for i, want := range all {
-		g := &signed{n: want.Nodes}
-		for _, e := range want.Edges {
-			g.edges = append(g.edges, edge{e[0], e[1], int8(e[2])})
+	return all
+}
+
+// The index of graphs of 30 to 100 actors, by an integer program, within the
+// budget of a view.
+func TestFrustrationOfLargerGraphs(t *testing.T) {
+	for i, want := range expectations(t, "larger.json", 18) {
+		g := want.graph()
+		b := frustrationOf(g, &budget{ctx: t.Context(), left: viewSteps})
+		if b.lower != want.Frustration || b.upper != want.Frustration || g.odds(b.side) != want.Frustration {
+			t.Errorf("graph %d: %d to %d, %d at odds, want %d", i, b.lower, b.upper, g.odds(b.side), want.Frustration)
 		}
+	}
+}
+
+func TestAsExpectedByOthers(t *testing.T) {
+	for i, want := range expectations(t, "expected.json", 60) {
+		g := want.graph()
 		work := plenty(t)
-		c := censusOf(g, true, work)
+		c := censusOf(g, work)
 		if c.counts != want.Triads {
 			t.Errorf("graph %d: triads %+v, want %+v", i, c.counts, want.Triads)
 		}

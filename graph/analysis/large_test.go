@@ -38,7 +38,7 @@ func largest(hostile float64, hubs bool) *graph.Answer {
 	return a
 }
 
-// The largest view that is given takes about two seconds on one core.
+// The largest view that is given takes about two seconds of one core.
 func BenchmarkLargestView(b *testing.B) {
 	for _, c := range []struct {
 		hostile float64

@@ -10,12 +10,14 @@ import (
 // negative product has a link that is not satisfied, whatever the sides. So
 // cycles that share no weight cost at least as much as they weigh together.
 //
-// Given sides, each link that they leave unsatisfied (a demand) is closed to
-// cycles by ways of satisfied links between its ends. If the sides are the
-// best, a packing that proves it must look like this: one demand in each
-// cycle. Ways are found one by one, the shortest first; then again, those
-// first that did not get through, while links that are full grow longer
-// (squeaky wheel optimisation, Joslin and Clements 1999).
+// Given sides, each link that they leave unsatisfied is a demand: ways of
+// satisfied links between its ends close it to cycles. A packing that proves
+// sides to be the best must look like this, with one demand in each cycle.
+// Ways are found one by one, the shortest first; then again, in later passes,
+// those first that did not get through, while links that were full grow longer
+// (Joslin and Clements, Squeaky wheel optimization, 1999). Every other pass
+// sends demands in halves, in turn: two halves may get through side by side
+// where two wholes are in each other's way.
 type packing struct {
 	work    *budget
 	room    []int32 // of each link now

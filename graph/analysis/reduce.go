@@ -8,20 +8,20 @@ package analysis
 //     of the node. The two become one node. This takes away trees, chains and
 //     balanced parts that hang on one node (Hüffner, Betzler and Niedermeier,
 //     Separator-based data reduction for signed graph balancing, 2010:
-//     separators of one and two nodes; Lange, Andres and Swoboda 2019).
+//     separators of one and two nodes; Lange, Andres and Swoboda,
+//     Combinatorial persistency criteria for multicut and max-cut, 2019).
 //   - A node with three links, none of them so heavy, becomes a triangle of its
 //     neighbours, in which whoever differs from the other two pays the same as
 //     before (Hüffner, Betzler and Niedermeier 2010: separators of three).
 //
 // The triangle, where a, b and c are weights:
 //
-//	x          y            x ─(a+b-c)/2─ y
-//	 \        /              \           /
-//	  a      b               (a+c-b)/2  (b+c-a)/2
-//	   \    /        ->        \       /
-//	     v                       \     /
-//	     c                          z
-//	     z
+//	x       y         x ───── y       x-y weighs (a+b-c)/2
+//	 \a   b/           \     /        x-z weighs (a+c-b)/2
+//	   \ /      ->      \   /         y-z weighs (b+c-a)/2
+//	    v                \ /
+//	    |c                z
+//	    z
 //
 // touched are the nodes to look at first; none means all.
 func (g *net) reduce(work *budget, touched ...int32) {

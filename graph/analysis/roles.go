@@ -31,7 +31,8 @@ func rolesOf(edges []edge, bloc []int32, work *budget) []graph.Roles {
 		r.Liaison = all*(all-1) - alike - 2*r.Gatekeeper
 	}
 	// Closed paths are in there too.
-	triangles(n, edges, func(t triangle) bool {
+	triangles(n, edges, func(i, j, k int32) bool {
+		t := triangleOf(edges, i, j, k)
 		for i, v := range t.nodes {
 			withdraw(&out[v], bloc[t.nodes[(i+1)%3]], bloc[v], bloc[t.nodes[(i+2)%3]])
 		}

@@ -18,29 +18,42 @@ type census struct {
 	relief []int
 }
 
-// censusOf counts all triangles. list says whether to keep the unbalanced
-// ones. It stops when the budget's context ends.
-func censusOf(g *signed, list bool, work *budget) *census {
-	c := &census{relief: make([]int, len(g.edges))}
+// countTriads counts the triangles of a signed graph by their signs and shows
+// each, with the number of its negative edges. It stops when the budget's
+// context ends.
+func countTriads(g *signed, work *budget, show func(negative int, i, j, k int32)) graph.TriadCounts {
+	negative := make([]uint8, len(g.edges))
+	for i, e := range g.edges {
+		if e.sign < 0 {
+			negative[i] = 1
+		}
+	}
+	var counts [4]int
 	seen := 0
-	triangles(g.n, g.edges, func(t triangle) bool {
-		negative := 0
-		for _, e := range t.edges {
-			if g.edges[e].sign < 0 {
-				negative++
-			}
-		}
-		*[...]*int{&c.counts.PPP, &c.counts.PPM, &c.counts.PMM, &c.counts.MMM}[negative]++
-		for _, e := range t.edges {
-			c.relief[e] += 2*(negative%2) - 1
-		}
-		if list && negative%2 == 1 {
-			c.unbalanced = append(c.unbalanced, t)
+	triangles(g.n, g.edges, func(i, j, k int32) bool {
+		n := negative[i] + negative[j] + negative[k]
+		counts[n]++
+		if show != nil {
+			show(int(n), i, j, k)
 		}
 		if seen++; seen%pollEvery == 0 {
 			work.poll()
 		}
 		return work.err == nil
+	})
+	return graph.TriadCounts{PPP: counts[0], PPM: counts[1], PMM: counts[2], MMM: counts[3]}
+}
+
+// censusOf counts all triangles and lists the unbalanced ones.
+func censusOf(g *signed, work *budget) *census {
+	c := &census{relief: make([]int, len(g.edges))}
+	c.counts = countTriads(g, work, func(negative int, i, j, k int32) {
+		for _, e := range [3]int32{i, j, k} {
+			c.relief[e] += 2*(negative%2) - 1
+		}
+		if negative%2 == 1 {
+			c.unbalanced = append(c.unbalanced, triangleOf(g.edges, i, j, k))
+		}
 	})
 	slices.SortFunc(c.unbalanced, func(s, t triangle) int { return slices.Compare(s.nodes[:], t.nodes[:]) })
 	return c

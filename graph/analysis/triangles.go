@@ -12,14 +12,14 @@ type triangle struct {
 	edges [3]int32
 }
 
-// triangles calls yield for every triangle once, in no order, and stops when
-// it says false. Every edge is passed from the node with fewer edges to the
+// triangles calls yield with the edges of every triangle once, in no order, and
+// stops when it says false. Every edge is passed from the node with fewer edges to the
 // one with more, so that no node has more than sqrt(2m) to pass.
 //
 // Algorithm: compact-forward (Latapy, Main-memory triangle computations for
 // very large sparse power-law graphs, 2008; after Chiba and Nishizeki 1985).
 // O(m sqrt m).
-func triangles(n int, edges []edge, yield func(triangle) bool) {
+func triangles(n int, edges []edge, yield func(i, j, k int32) bool) {
 	degree := make([]int, n)
 	for _, e := range edges {
 		degree[e.a]++
@@ -44,7 +44,7 @@ func triangles(n int, edges []edge, yield func(triangle) bool) {
 		}
 		for _, p := range onward[u] {
 			for _, q := range onward[p.to] {
-				if mark[q.to] > 0 && !yield(triangleOf(edges, p.edge, mark[q.to]-1, q.edge)) {
+				if mark[q.to] > 0 && !yield(p.edge, mark[q.to]-1, q.edge) {
 					return
 				}
 			}
@@ -55,6 +55,7 @@ func triangles(n int, edges []edge, yield func(triangle) bool) {
 	}
 }
 
+// triangleOf puts three edges of a triangle in order.
 func triangleOf(edges []edge, i, j, k int32) triangle {
 	t := triangle{edges: [3]int32{i, j, k}}
 	// Edges are numbered in the order of their ends.

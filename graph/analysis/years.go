@@ -31,7 +31,7 @@ func (p *part) byYear(covers graph.Date, work *budget) []graph.YearOf {
 		work.share(last-year+1, func(work *budget) { b = frustrationOf(g, work) })
 		out = append(out, graph.YearOf{
 			Year: year, Positive: g.count(1), Negative: g.count(-1),
-			Triads: censusOf(g, false, work).counts, Lower: b.lower, Upper: b.upper,
+			Triads: countTriads(g, work, nil), Lower: b.lower, Upper: b.upper,
 		})
 		if work.err != nil {
 			break
