@@ -72,6 +72,9 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 			half{b, d.route(b, a, i, ports, wayBetween(&laid, string(right), name)), l.Undirected || right == l.To, false},
 		})
 	}
+	if !s.inColumns() {
+		d.spreadEnds()
+	}
 	d.placeCaptions(laid)
 	return d
 }
@@ -387,6 +390,12 @@ func (d *drawing) direct(a, b, i int, found curve) curve {
 // parallel counts the lines between the ends of line i, and says which of them
 // it is.
 func (d *drawing) parallel(i int) (nth, of int) {
+	all := d.between(i)
+	return slices.Index(all, i), len(all)
+}
+
+// between is all lines between the ends of line i.
+func (d *drawing) between(i int) []int {
 	if d.pairs == nil {
 		d.pairs = map[[2]graph.ActorID][]int{}
 		for k := range d.lines {
@@ -394,8 +403,7 @@ func (d *drawing) parallel(i int) (nth, of int) {
 			d.pairs[key] = append(d.pairs[key], k)
 		}
 	}
-	all := d.pairs[[2]graph.ActorID{min(d.lines[i].From, d.lines[i].To), max(d.lines[i].From, d.lines[i].To)}]
-	return slices.Index(all, i), len(all)
+	return d.pairs[[2]graph.ActorID{min(d.lines[i].From, d.lines[i].To), max(d.lines[i].From, d.lines[i].To)}]
 }
 
 // inside reports whether p lies within the outline of a card.
