@@ -58,7 +58,7 @@ func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error
 			return nil, err
 		}
 	}
-	style.Link = s.PublicURL + a.Question.Link()
+	style.Link = s.PublicURL + a.Question.Picture(&style)
 	made, err := s.Draw(ctx, a, frame, style, r.format)
 	if err != nil {
 		return nil, err
