@@ -19,11 +19,14 @@ func Of(a, frame *graph.Answer, style graph.Style) *Picture {
 	if frame == nil {
 		p := of(a, style, how)
 		if style.Ties != "each" && style.Ties != "bundled" && (how == Each || how == BySign) {
-			p.Coarser = of(a, style, ByPair)
+			p.Coarser = of(a, style, coarsest(a.Question.View))
 		}
 		return p
 	}
 	how = bundling(a.Question.View, style, len(frame.Ties))
+	if how == BySide {
+		how = ByPair // on another day a neutral tie may be on another side
+	}
 	whole := of(union(frame, a), style, how)
 	whole.Shown = of(a, style, how)
 	return whole
@@ -78,7 +81,7 @@ const (
 )
 
 // bundling says which ties share a line. Paths and backers speak of pairs, so
-// there all ties of a pair do.
+// there all ties of a pair do; elsewhere those of either sign do.
 func bundling(v graph.View, style graph.Style, ties int) Bundling {
 	network := v == graph.Network || v == graph.Neighbourhood
 	switch {
@@ -89,7 +92,15 @@ func bundling(v graph.View, style graph.Style, ties int) Bundling {
 	case style.Ties == "bundled", network && ties <= signsUpTo:
 		return BySign
 	}
-	return ByPair
+	return coarsest(v)
+}
+
+// coarsest is how the ties of a view share as few lines as they may.
+func coarsest(v graph.View) Bundling {
+	if v == graph.Paths || v == graph.Backers {
+		return ByPair
+	}
+	return BySide
 }
 
 // Slides is the pictures of an answer for a presentation: all of it, and then
