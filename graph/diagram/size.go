@@ -71,6 +71,7 @@ func measure(p *Picture, with Engine, d density) *sketch {
 	}
 	s.left = s.sides()
 	if s.inColumns() {
+		s.sayGroups()
 		s.growForPorts()
 	} else {
 		s.growForTies()
@@ -87,14 +88,19 @@ func sizeCard(c *Card, d density) sizedCard {
 	if until := strings.TrimSpace(font.Show(c.Until)); until != "" {
 		out.small = append(out.small, font.Regular.Clip(until, kindSize, cardText))
 	}
+	out.fit(d)
+	return out
+}
+
+// fit makes a card as large as its words need.
+func (c *sizedCard) fit(d density) {
 	least, padX, padY := cardLeast, cardPadX, cardPadY
 	if d.compact {
 		least, padX, padY = cardLeast*tight, cardPadX*tight, cardPadY*tight
 	}
-	text := max(font.Bold.Widest(out.names, nameSize), font.Regular.Widest(out.small, kindSize))
-	out.w = math.Ceil(max(least, text+2*padX+out.shape.extraWidth()))
-	out.h = math.Ceil(nameLeading*float64(len(out.names)) + kindLeading*float64(len(out.small)) + 2*padY)
-	return out
+	text := max(font.Bold.Widest(c.names, nameSize), font.Regular.Widest(c.small, kindSize))
+	c.w = math.Ceil(max(least, text+2*padX+c.shape.extraWidth()))
+	c.h = math.Ceil(nameLeading*float64(len(c.names)) + kindLeading*float64(len(c.small)) + 2*padY)
 }
 
 // namesOf is the lines of the name on a card: of the short name where that is
@@ -228,6 +234,26 @@ func superscripts(numbers []int) []string {
 	return out
 }
 
+// sayGroups writes on the cards of Backers in what relation they stand where
+// they have no caption in common, since lines among them spread their column.
+func (s *sketch) sayGroups() {
+	if s.View != graph.Backers {
+		return
+	}
+	for _, column := range s.columns() {
+		if column == 0 || s.levelled(column) {
+			continue
+		}
+		for _, g := range s.groups(column) {
+			for _, i := range g.cards {
+				c := &s.cards[i]
+				c.small = append(c.small, strings.ToLower(g.caption))
+				c.fit(s.density)
+			}
+		}
+	}
+}
+
 // growForPorts makes cards tall enough that the heads of the lines on either
 // side of them do not touch.
 func (s *sketch) growForPorts() {
@@ -283,7 +309,8 @@ func (s *sketch) order(c *Card) int {
 
 // sides tells who stands to the left of the actor asked about: those who back
 // it, and where the right side would grow much taller, so many of those who
-// do neither that both sides are even.
+// do neither that both sides are even. Who acts through others stands beyond
+// most of these.
 func (s *sketch) sides() map[graph.ActorID]bool {
 	const uneven, tall = 3, 8
 	left := map[graph.ActorID]bool{}
@@ -311,6 +338,25 @@ func (s *sketch) sides() map[graph.ActorID]bool {
 	if right > tall && right > leftRows+uneven {
 		for _, a := range neither[:min(len(neither), (right-leftRows)/2)] {
 			left[a] = true
+		}
+	}
+	beyond := map[graph.ActorID]int{} // ties to the left less those to the right
+	for i := range s.lines {
+		l := &s.lines[i]
+		for _, end := range [][2]graph.ActorID{{l.From, l.To}, {l.To, l.From}} {
+			far, near := s.card(end[0]), s.card(end[1])
+			switch {
+			case far.Asked || far.Column < 2 || near.Asked || near.Column >= 2:
+			case left[near.Actor]:
+				beyond[far.Actor]++
+			default:
+				beyond[far.Actor]--
+			}
+		}
+	}
+	for a, n := range beyond {
+		if left[a] = n > 0; n == 0 {
+			left[a] = s.card(a).Group == graph.Supports
 		}
 	}
 	return left
