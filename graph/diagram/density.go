@@ -48,6 +48,10 @@ func (p *Picture) natural() density {
 	return d
 }
 
+// fewCards is how many cards there are at least in a picture that fills its page
+// by itself.
+const fewCards = 4
+
 // A variant is a way to draw a picture.
 type variant struct {
 	picture *Picture
@@ -63,6 +67,11 @@ func (p *Picture) levels() [][]variant {
 	}
 	first := []density{worded(usualLabel, 1, false), worded(narrowLabel, 0.7, true), worded(leastLabelW, 0.5, true)}
 	columns := p.engine() == Dot && (p.View == graph.Paths || p.View == graph.Backers)
+	if columns && p.View == graph.Paths && len(p.Cards) < fewCards {
+		// A slide with one path on it is filled by its way, not by large letters.
+		wide := worded(usualLabel, 18/float64(max(4, len(p.Cards)*len(p.Cards))), false)
+		first = append([]density{wide}, first...)
+	}
 	if p.View == graph.Backers {
 		lined := worded(lineLabel, 0.5, true)
 		lined.oneLine = true

@@ -56,6 +56,9 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 		at := point(laid.Nodes[labelNode(i)])
 		d.tieBoxes = append(d.tieBoxes, box{at.X, at.Y, l.w, l.h})
 	}
+	if s.inColumns() {
+		d.straightenLone()
+	}
 	ports := d.ports()
 	for i := range s.lines {
 		l := &s.lines[i]
@@ -77,6 +80,32 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 	}
 	d.placeCaptions(laid)
 	return d
+}
+
+// straightenLone puts cards that have one line only at the height of its label,
+// where nothing else stands.
+func (d *drawing) straightenLone() {
+	of := map[int][]int{}
+	for i := range d.lines {
+		if !d.lines[i].bare {
+			a, b := d.index[d.lines[i].From], d.index[d.lines[i].To]
+			of[a], of[b] = append(of[a], i), append(of[b], i)
+		}
+	}
+	for card := range d.cards {
+		if len(of[card]) != 1 || d.View != graph.Paths {
+			continue
+		}
+		to := d.cardBoxes[card]
+		to.y = d.tieBoxes[of[card][0]].y
+		near := func(b box) bool {
+			return math.Abs(b.x-to.x) < (b.w+to.w)/2 && math.Abs(b.y-to.y) < (b.h+to.h)/2+d.nodeGap()
+		}
+		others := slices.Concat(d.cardBoxes[:card], d.cardBoxes[card+1:], d.tieBoxes)
+		if !slices.ContainsFunc(others, near) {
+			d.cardBoxes[card] = to
+		}
+	}
 }
 
 // wayBetween is the route from one node to another, whichever way it was asked
