@@ -241,7 +241,16 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 		*schema = *openapi3.NewObjectSchema().WithAnyAdditionalProperties()
 		schema.Description = "the question in its canonical form, by parameter"
 	case t == reflect.TypeFor[graph.Nearest]():
-		*schema = openapi3.Schema{Type: &openapi3.Types{"null"}, Description: "null: no nearer question was looked for"}
+		*schema = *openapi3.NewObjectSchema().
+			WithProperty("change", openapi3.NewStringSchema()).
+			WithProperty("to", openapi3.NewSchema()).
+			WithProperty("path", openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema())).
+			WithProperty("view", openapi3.NewStringSchema()).
+			WithProperty("sentence", openapi3.NewStringSchema())
+		schema.Required = []string{"change", "to", "path", "view", "sentence"}
+		schema.Type = &openapi3.Types{"object", "null"}
+		schema.Description = "the parameter to change, its value (null: leave it out), the first path that there is then, and the address of that question; " +
+			"null when there is a path, or when no single change gives one (unless a warning nearest-not-searched says that it was not looked for)"
 		m.component(t, schema)
 	case t == reflect.TypeFor[graph.Data]():
 		*schema = *openapi3.NewObjectSchema().

@@ -46,7 +46,8 @@ func TestDocumentIsValid(t *testing.T) {
 // The parameters of the document are those of the table, with their help.
 func TestDocumentHasEveryParameter(t *testing.T) {
 	doc := document(t, api.New(options(smallStore(t))))
-	for v, path := range map[graph.View]string{graph.Paths: "/v1/paths", graph.Network: "/v1/graph", graph.Backers: "/v1/actors/{actor}/backers", graph.Neighbourhood: "/v1/actors/{actor}/neighbourhood"} {
+	for v, path := range map[graph.View]string{graph.Paths: "/v1/paths", graph.Network: "/v1/graph", graph.Backers: "/v1/actors/{actor}/backers", graph.Neighbourhood: "/v1/actors/{actor}/neighbourhood",
+		graph.Common: "/v1/common", graph.Compare: "/v1/compare", graph.Balance: "/v1/balance"} {
 		op := doc.Paths.Find(path).Get
 		for _, want := range graph.Parameters(v) {
 			in := "query"
@@ -73,7 +74,16 @@ func TestAnswersAreAsDocumented(t *testing.T) {
 		{"/v1/paths", "/v1/paths?from=israel&to=armenia&as_of=2021"},
 		{"/v1/paths", "/v1/paths?from=israel&to=nowhere"},
 		{"/v1/paths", "/v1/paths?k=1000"},
-		{"/v1/graph", "/v1/graph?structural=true"},
+		{"/v1/graph", "/v1/graph?structural=true&interests=true"},
+		{"/v1/common", "/v1/common?actors=armenia,turkiye"},
+		{"/v1/compare", "/v1/compare?before=2020-10-01&after=2021"},
+		{"/v1/balance", "/v1/balance?as_of=2020-10-01"},
+		{"/v1/ties", "/v1/ties?actor=armenia"},
+		{"/v1/ties/{tie}", "/v1/ties/war"},
+		{"/v1/ties/{tie}", "/v1/ties/peace"},
+		{"/v1/interests", "/v1/interests"},
+		{"/v1/events", "/v1/events"},
+		{"/v1/sources", "/v1/sources?limit=1"},
 		{"/v1/graph", "/v1/graph?data=sha256:" + strings.Repeat("0", 64)},
 		{"/v1/actors/{actor}/backers", "/v1/actors/azerbaijan/backers?through=true"},
 		{"/v1/actors/{actor}/neighbourhood", "/v1/actors/azerbaijan/neighbourhood?depth=2&among=false"},

@@ -116,6 +116,7 @@ func (p *Problem) add(err error) {
 	var parameter *graph.ParameterError
 	var actor *graph.UnknownActorError
 	var dataset *graph.UnknownDatasetError
+	var record *graph.UnknownRecordError
 	var large *graph.TooLargeError
 	var version *graph.DataVersionError
 	var away *graph.UnavailableError
@@ -130,6 +131,8 @@ func (p *Problem) add(err error) {
 		p.Candidates = append(p.Candidates, actor.Candidates...)
 	case errors.As(err, &dataset):
 		p.Errors = append(p.Errors, ProblemParameter{"dataset", dataset.Detail(), dataset.Fix()})
+	case errors.As(err, &record):
+		p.Errors = append(p.Errors, ProblemParameter{record.List.One(), record.Error(), "/v1/" + record.List.String() + " lists all"})
 	case errors.As(err, &large):
 		p.Detail = large.Detail()
 		p.Size = &ProblemSize{large.Actors, large.Ties, large.Lines, large.Partial, large.MaxActors, large.MaxTies, large.MaxLines, large.Narrow}

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
 	"strconv"
 
@@ -70,7 +69,8 @@ var (
 		Name: "limit", Type: graph.NumberType, Min: 1, Max: graph.MaxPage, Default: strconv.Itoa(graph.DefaultPage), Example: "100",
 		Help: "how many to give on a page",
 	}
-	kindParameter = &graph.Parameter{
+	cursorParameter = &graph.Parameter{Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before"}
+	kindParameter   = &graph.Parameter{
 		Name: "kind", Type: graph.ChoicesType, Choices: actorKindSlugs(), Example: "state,de-facto-state",
 		Help: "only actors of these kinds",
 	}
@@ -80,7 +80,7 @@ var (
 	}
 	actorListParameters = []*graph.Parameter{
 		limitParameter,
-		{Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before"},
+		cursorParameter,
 		kindParameter,
 		datasetParameter,
 	}
@@ -115,9 +115,11 @@ func (s *server) listActors(ctx context.Context, r *request) (any, error) {
 	}
 	q := graph.ActorQuery{Limit: number(values, "limit", graph.DefaultPage)}
 	if v := values["cursor"]; len(v) == 1 {
-		if q.After, err = readCursor(v[0]); err != nil {
+		after, err := readCursor("actors", v[0])
+		if err != nil {
 			return nil, err
 		}
+		q.After = graph.ActorID(after.ID)
 	}
 	for _, slug := range values["kind"] {
 		k, err := graph.ParseActorKind(slug)
@@ -138,23 +140,9 @@ func (s *server) listActors(ctx context.Context, r *request) (any, error) {
 		list.Items = append(list.Items, actorOf(&page.Actors[i]))
 	}
 	if page.More {
-		list.NextCursor = writeCursor(page.Actors[len(page.Actors)-1].ID)
+		list.NextCursor = writeCursor("actors", graph.RecordKey{ID: string(page.Actors[len(page.Actors)-1].ID)})
 	}
 	return &paged{list, list.NextCursor, r.url}, nil
-}
-
-const cursorMark = "actor:"
-
-func writeCursor(after graph.ActorID) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(cursorMark + string(after)))
-}
-
-func readCursor(s string) (graph.ActorID, error) {
-	b, err := base64.RawURLEncoding.DecodeString(s)
-	if err == nil && len(b) > len(cursorMark) && string(b[:len(cursorMark)]) == cursorMark && graph.IsSlug(string(b[len(cursorMark):])) {
-		return graph.ActorID(b[len(cursorMark):]), nil
-	}
-	return "", &graph.ParameterError{Parameter: "cursor", Detail: "is no cursor of this list", Fix: "leave it out to begin at the first page"}
 }
 
 func actorOf(a *graph.Actor) Actor {

@@ -43,20 +43,9 @@ const (
 	WarnAfterData          = "after-data"           // the day lies after the data ends
 	WarnWorkLimit          = "work-limit"           // the search stopped early
 	WarnNearestNotSearched = "nearest-not-searched" // no path, and no near question was tried
+	WarnInterests          = "interests-cut"        // more interests than are looked at
 	WarnSeeding            = "seeding"              // data is being loaded, or loading broke off
 )
-
-// Nearest is the smallest change of a question without an answer that gives
-// one. It is null in JSON when there is none or none was looked for.
-type Nearest struct {
-	asked bool
-}
-
-// IsZero reports whether the view has no such field.
-func (n Nearest) IsZero() bool { return !n.asked }
-
-// MarshalJSON gives null: nothing was found or looked for.
-func (n Nearest) MarshalJSON() ([]byte, error) { return []byte("null"), nil }
 
 // An ActorEntry is an actor in an answer.
 type ActorEntry struct {
@@ -98,7 +87,7 @@ type TieEntry struct {
 // CitedEvidence is evidence with the number of its source in the answer.
 type CitedEvidence struct {
 	Source  SourceID `json:"source"`
-	Number  int      `json:"number"`
+	Number  int      `json:"number,omitzero"` // only in views
 	Locator string   `json:"locator,omitempty"`
 	Note    string   `json:"note,omitempty"`
 }

@@ -9,7 +9,8 @@ import (
 type answering struct {
 	*Answer
 	words
-	ties map[TieID]*Tie
+	ties      map[TieID]*Tie
+	interests []interestOf // those to give, by id
 }
 
 func begin(q Question, part Subgraph) *answering {
@@ -43,12 +44,15 @@ func (a *answering) warn(code, format string, args ...any) {
 
 func (a *answering) warnTime(q Question) {
 	covers := a.Data.CoversUntil
-	if covers.IsZero() || !q.Timed() {
+	if covers.IsZero() || !q.Timed() && q.View != Compare {
 		return
 	}
 	// A period with an open end asks for all days that are known, but not when
 	// it begins after them.
 	days, asked := q.Days(), cmp.Or(q.AsOf, q.During.Until, q.During.From)
+	if q.View == Compare {
+		days, asked = q.After.Span(), q.After
+	}
 	if days.Last != LastDay && days.Last > covers.Last() || days.First > covers.Last() {
 		a.warn(WarnAfterData, "the sources speak of days up to %s; for %s ties are shown that had no known end then", covers.Words(), asked.Words())
 	}
@@ -79,6 +83,12 @@ func (a *answering) finish() *Answer {
 	for i := range a.Subgraph.Ties {
 		a.Answer.Ties = append(a.Answer.Ties, a.entry(&a.Subgraph.Ties[i]))
 	}
+	for _, i := range a.interests {
+		a.notes.citeAll(i.Dataset, i.Evidence)
+	}
+	for _, i := range a.interests {
+		a.Answer.Interests = append(a.Answer.Interests, a.notes.entryOf(i.Interest, i.ties))
+	}
 	a.Answer.Sources = a.notes.list
 	return a.Answer
 }
@@ -89,10 +99,7 @@ func (a *answering) entry(t *Tie) TieEntry {
 		ID: t.ID, From: t.From, To: t.To, Kind: t.Kind, Category: info.Category, Label: info.Label,
 		Sign: t.Sign, SignReason: t.SignReason, Directed: t.Directed, Start: t.Period.From, End: t.Period.Until,
 		Status: t.Status, ClaimedBy: t.ClaimedBy, DisputedBy: t.DisputedBy, Obligation: t.Obligation,
-		Summary: t.Summary, Sentence: a.tie(t), Dataset: t.Dataset, Evidence: make([]CitedEvidence, 0, len(t.Evidence)),
-	}
-	for _, ev := range t.Evidence {
-		e.Evidence = append(e.Evidence, CitedEvidence{ev.Source, a.notes.number(t, ev), ev.Locator, ev.Note})
+		Summary: t.Summary, Sentence: a.tie(t), Dataset: t.Dataset, Evidence: a.notes.cited(t.Dataset, t.Evidence),
 	}
 	if len(t.Attributes) > 0 {
 		e.Attributes = map[string]string{}
@@ -103,9 +110,7 @@ func (a *answering) entry(t *Tie) TieEntry {
 	return e
 }
 
-func answerSubgraph(q Question, part Subgraph) *Answer { return begin(q, part).finish() }
-
-func answerPaths(q Question, set PathSet) *Answer {
+func answerPaths(q Question, set PathSet) *answering {
 	a := begin(q, set.Subgraph)
 	a.Paths = make([]Path, 0, len(set.Routes))
 	a.Truncated, a.Nearest = set.Truncated, Nearest{asked: true}
@@ -128,8 +133,5 @@ func answerPaths(q Question, set PathSet) *Answer {
 	if set.WorkLimit {
 		a.warn(WarnWorkLimit, "the search stopped after %d steps: more paths may exist; ask with fewer hops or a narrower selection", MaxPathSteps)
 	}
-	if len(a.Paths) == 0 && !set.WorkLimit {
-		a.warn(WarnNearestNotSearched, "no path was found, and it was not looked for which change of the question would give one")
-	}
-	return a.finish()
+	return a
 }

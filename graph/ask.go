@@ -45,21 +45,58 @@ func answer(ctx context.Context, s Store, q Question) (*Answer, error) {
 	if err := errors.Join(q.Validate()...); err != nil {
 		return nil, err
 	}
-	if q.View == Paths {
+	a, err := begun(ctx, s, q)
+	if err != nil {
+		return nil, err
+	}
+	if q.Interests {
+		if err := a.explain(ctx, s); err != nil {
+			return nil, err
+		}
+	}
+	return a.finish(), nil
+}
+
+// begun is an answer but for what every answer ends with.
+func begun(ctx context.Context, s Store, q Question) (*answering, error) {
+	switch q.View {
+	case Paths:
 		set, err := s.Paths(ctx, q)
 		if err != nil {
 			return nil, err
 		}
-		return answerPaths(q, set), nil
+		a := answerPaths(q, set)
+		if len(a.Paths) == 0 {
+			a.searchNearest(ctx, s)
+		}
+		return a, nil
+	case Compare:
+		return compare(ctx, s, q)
 	}
-	part, err := s.Subgraph(ctx, q)
+	part, err := s.Subgraph(ctx, q.stored())
 	if err != nil {
 		return nil, err
 	}
-	if q.View == Backers {
+	switch q.View {
+	case Backers:
 		return answerBackers(q, part), nil
+	case Common:
+		return answerCommon(q, part), nil
 	}
-	return answerSubgraph(q, part), nil
+	return begin(q, part), nil
+}
+
+// stored is the question in the view by which stores know it: Balance is
+// worked out from a network, and Compare from two of them or from two
+// neighbourhoods.
+func (q Question) stored() Question {
+	switch {
+	case q.View == Compare && q.Actor != "":
+		q.View = Neighbourhood
+	case q.View == Compare || q.View == Balance:
+		q.View = Network
+	}
+	return q
 }
 
 // asIDs reports whether all actors of a question are written like ids. Its
@@ -100,10 +137,11 @@ func resolve(ctx context.Context, s Store, q Question) (Question, error) {
 		one("from", &q.From)
 		one("to", &q.To)
 		many("via", &q.Via)
-	case Network:
-		many("actors", &q.Actors)
+	case Neighbourhood, Backers:
+		one("actor", &q.Actor)
 	default:
 		one("actor", &q.Actor)
+		many("actors", &q.Actors)
 	}
 	avoid := len(fields)
 	many("avoid", &q.Avoid)

@@ -8,7 +8,7 @@ import (
 
 // answerBackers sorts out who stands how to the actor of the question. Ties
 // that bear on nobody are left out of the answer.
-func answerBackers(q Question, part Subgraph) *Answer {
+func answerBackers(q Question, part Subgraph) *answering {
 	kinds := map[ActorID]ActorKind{}
 	for i := range part.Actors {
 		kinds[part.Actors[i].ID] = part.Actors[i].Kind
@@ -55,7 +55,7 @@ func answerBackers(q Question, part Subgraph) *Answer {
 		})
 		a.Groups = append(a.Groups, g)
 	}
-	return a.finish()
+	return a
 }
 
 // bearing is those of an actor's ties that bear on it, by the actor at their

@@ -125,6 +125,19 @@ func (e *UnknownDatasetError) Error() string { return "dataset " + e.Detail() + 
 // Is reports that every UnknownDatasetError is an ErrNotFound.
 func (e *UnknownDatasetError) Is(target error) bool { return target == ErrNotFound }
 
+// An UnknownRecordError says that no record of a list has that id.
+type UnknownRecordError struct {
+	List List
+	ID   string
+}
+
+func (e *UnknownRecordError) Error() string {
+	return fmt.Sprintf("there is no %s %q", e.List.One(), clip(e.ID))
+}
+
+// Is reports that every UnknownRecordError is an ErrNotFound.
+func (e *UnknownRecordError) Is(target error) bool { return target == ErrNotFound }
+
 // A TooLargeError carries the size of a view that was refused.
 type TooLargeError struct {
 	Actors, Ties       int

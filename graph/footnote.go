@@ -9,7 +9,7 @@ import (
 
 // A Footnote is a source with the number it is cited by.
 type Footnote struct {
-	Number    int       `json:"number"`
+	Number    int       `json:"number,omitzero"` // only in views
 	ID        SourceID  `json:"id"`
 	Title     string    `json:"title"`
 	Publisher string    `json:"publisher,omitempty"`
@@ -18,6 +18,13 @@ type Footnote struct {
 	Accessed  Date      `json:"accessed,omitzero"`
 	Described bool      `json:"described,omitempty"` // the title describes the page
 	Dataset   DatasetID `json:"dataset"`
+}
+
+func footnoteOf(s *Source) Footnote {
+	return Footnote{
+		ID: s.ID, Title: s.Title, Publisher: s.Publisher, Date: s.Date, URL: s.URL,
+		Accessed: s.Accessed, Described: s.Described, Dataset: s.Dataset,
+	}
 }
 
 // Words is the source as a list of sources shows it: title, publisher, date.
@@ -51,38 +58,52 @@ type sourceKey struct {
 
 func newFootnotes(sources []Source) *footnotes {
 	f := &footnotes{map[sourceKey]int{}, map[sourceKey]*Source{}, []Footnote{}}
-	for i := range sources {
-		f.sources[sourceKey{sources[i].Dataset, sources[i].ID}] = &sources[i]
-	}
+	f.know(sources)
 	return f
 }
 
+// know adds sources that may be cited.
+func (f *footnotes) know(sources []Source) {
+	for i := range sources {
+		f.sources[sourceKey{sources[i].Dataset, sources[i].ID}] = &sources[i]
+	}
+}
+
 // cite gives every source of the tie its number, in the order of the evidence.
-func (f *footnotes) cite(t *Tie) {
-	for _, e := range t.Evidence {
-		key := sourceKey{t.Dataset, e.Source}
+func (f *footnotes) cite(t *Tie) { f.citeAll(t.Dataset, t.Evidence) }
+
+func (f *footnotes) citeAll(dataset DatasetID, evidence []Evidence) {
+	for _, e := range evidence {
+		key := sourceKey{dataset, e.Source}
 		if f.numbers[key] > 0 {
 			continue
 		}
 		n := len(f.list) + 1
 		f.numbers[key] = n
-		note := Footnote{Number: n, ID: e.Source, Title: string(e.Source), Dataset: t.Dataset}
+		note := Footnote{ID: e.Source, Title: string(e.Source), Dataset: dataset}
 		if s := f.sources[key]; s != nil {
-			note.Title, note.Publisher, note.Date, note.URL = s.Title, s.Publisher, s.Date, s.URL
-			note.Accessed, note.Described = s.Accessed, s.Described
+			note = footnoteOf(s)
 		}
+		note.Number = n
 		f.list = append(f.list, note)
 	}
 }
 
-func (f *footnotes) number(t *Tie, e Evidence) int { return f.numbers[sourceKey{t.Dataset, e.Source}] }
+// cited is evidence with the numbers of its sources.
+func (f *footnotes) cited(dataset DatasetID, evidence []Evidence) []CitedEvidence {
+	out := make([]CitedEvidence, 0, len(evidence))
+	for _, e := range evidence {
+		out = append(out, CitedEvidence{e.Source, f.numbers[sourceKey{dataset, e.Source}], e.Locator, e.Note})
+	}
+	return out
+}
 
 // of is the numbers of all sources of the ties, ascending.
 func (f *footnotes) of(ties []*Tie) []int {
 	var out []int
 	for _, t := range ties {
 		for _, e := range t.Evidence {
-			if n := f.number(t, e); n > 0 {
+			if n := f.numbers[sourceKey{t.Dataset, e.Source}]; n > 0 {
 				out = append(out, n)
 			}
 		}

@@ -17,6 +17,27 @@ func (a *Answer) Title() string {
 		return fmt.Sprintf("Who backs %s?", w.noun(q.Actor).text)
 	case Neighbourhood:
 		return fmt.Sprintf("Who is around %s?", w.noun(q.Actor).text)
+	case Common:
+		if len(q.Actors) == 2 {
+			return fmt.Sprintf("Who has ties to both %s?", join(w.names(q.Actors)))
+		}
+		if len(q.Actors) > 4 {
+			return fmt.Sprintf("Who has ties to all of these %d actors?", len(q.Actors))
+		}
+		return fmt.Sprintf("Who has ties to all of %s?", join(w.names(q.Actors)))
+	case Compare:
+		days := fmt.Sprintf("between %s and %s", q.Before.Words(), q.After.Words())
+		switch n := len(q.Actors); {
+		case q.Actor != "":
+			return fmt.Sprintf("What changed around %s %s?", w.noun(q.Actor).text, days)
+		case n > 0 && n <= 3:
+			return fmt.Sprintf("What changed among %s %s?", join(w.names(q.Actors)), days)
+		case n > 0:
+			return fmt.Sprintf("What changed among these %d actors %s?", n, days)
+		}
+		return fmt.Sprintf("What changed %s?", days)
+	case Balance:
+		return "Which ties are out of balance?"
 	}
 	switch n := len(q.Actors); {
 	case n == 0:
@@ -37,6 +58,8 @@ func (a *Answer) Subtitle() string {
 	q := &a.Question
 	parts := []string{"At any time"}
 	switch {
+	case q.View == Compare:
+		parts[0] = fmt.Sprintf("%s added, %d ended, %d kept", Count(len(a.Added), "tie"), len(a.Ended), len(a.Kept))
 	case !q.AsOf.IsZero():
 		parts[0] = capital(inWords(Period{q.AsOf, q.AsOf}))
 	case !q.During.IsZero():
@@ -78,6 +101,10 @@ func (a *Answer) Subtitle() string {
 			add("directly and through one other")
 		} else {
 			add("direct ties")
+		}
+	case Compare:
+		if q.Actor != "" && q.Depth > 1 {
+			add("within %d ties", q.Depth)
 		}
 	}
 	if q.View != Paths && len(a.Ties) == 0 {

@@ -79,7 +79,11 @@ var parameters = []Parameter{
 	actorParameter("from", []View{Paths}, "the actor at which the paths begin", "israel", func(q *Question) *ActorID { return &q.From }),
 	actorParameter("to", []View{Paths}, "the actor at which the paths end", "armenia", func(q *Question) *ActorID { return &q.To }),
 	actorParameter("actor", []View{Neighbourhood, Backers}, "the actor asked about", "azerbaijan", func(q *Question) *ActorID { return &q.Actor }),
-	actorsParameter("actors", []View{Network}, "only these actors and the ties among them", "armenia,azerbaijan,russia", func(q *Question) *[]ActorID { return &q.Actors }),
+	required(dateParameter("before", []View{Compare}, "the earlier of the two days; of a month or year, some time in it", "2020-10-01", func(q *Question) *Date { return &q.Before })),
+	required(dateParameter("after", []View{Compare}, "the later of the two days; of a month or year, some time in it", "2023-09-19", func(q *Question) *Date { return &q.After })),
+	optional(actorParameter("actor", []View{Compare}, "only what is around this actor", "azerbaijan", func(q *Question) *ActorID { return &q.Actor })),
+	actorsParameter("actors", []View{Network, Compare, Balance}, "only these actors and the ties among them", "armenia,azerbaijan,russia", func(q *Question) *[]ActorID { return &q.Actors }),
+	required(actorsParameter("actors", []View{Common}, "two or more actors: who has ties to all of them?", "armenia,azerbaijan", func(q *Question) *[]ActorID { return &q.Actors })),
 	actorsParameter("via", []View{Paths}, "actors that lie on every path, in any order", "russia", func(q *Question) *[]ActorID { return &q.Via }),
 	numberParameter("max_hops", []View{Paths}, 1, MaxMaxHops, DefaultMaxHops, "the most hops a path may have", func(q *Question) *int { return &q.MaxHops }),
 	numberParameter("k", []View{Paths}, 1, MaxK, DefaultK, "the most paths to give", func(q *Question) *int { return &q.K }),
@@ -92,7 +96,7 @@ var parameters = []Parameter{
 		},
 		get: func(q *Question) []string { return []string{q.Direction.String()} },
 	},
-	numberParameter("depth", []View{Neighbourhood}, 1, MaxDepth, DefaultDepth, "how many ties away an actor may be", func(q *Question) *int { return &q.Depth }),
+	numberParameter("depth", []View{Neighbourhood, Compare}, 1, MaxDepth, DefaultDepth, "how many ties away an actor may be", func(q *Question) *int { return &q.Depth }),
 	{
 		Name: "among", Type: FlagType, Views: []View{Neighbourhood}, Default: "true", Example: "false",
 		Help: "false: leave out the ties among the outermost actors",
@@ -103,14 +107,9 @@ var parameters = []Parameter{
 		get: func(q *Question) []string { return given(q.OmitAmong, "false") },
 	},
 	flagParameter("through", []View{Backers}, "also those who stand to a backer or opponent", func(q *Question) *bool { return &q.Through }),
+	dateParameter("as_of", dated, "only ties that hold on that day; of a month or year, at some time in it", "2020-10-01", func(q *Question) *Date { return &q.AsOf }),
 	{
-		Name: "as_of", Type: DateType, Example: "2020-10-01",
-		Help: "only ties that hold on that day; of a month or year, at some time in it",
-		set:  func(q *Question, v []string) (err error) { q.AsOf, err = ParseDate(v[0]); return err },
-		get:  func(q *Question) []string { return given(!q.AsOf.IsZero(), q.AsOf.String()) },
-	},
-	{
-		Name: "during", Type: PeriodType, Example: "2020-09-27/2020-11-10",
+		Name: "during", Type: PeriodType, Views: dated, Example: "2020-09-27/2020-11-10",
 		Help: "only ties that hold at some time in this period; either side may be empty",
 		set:  func(q *Question, v []string) (err error) { q.During, err = ParsePeriod(v[0]); return err },
 		get:  func(q *Question) []string { return given(!q.During.IsZero(), q.During.String()) },
@@ -162,7 +161,17 @@ var parameters = []Parameter{
 		},
 		get: func(q *Question) []string { return given(q.Data != "", q.Data) },
 	},
+	flagParameter("interests", nil, "also give the interests that explain the ties", func(q *Question) *bool { return &q.Interests }),
+	{
+		Name: "cite", Type: ChoiceType, Choices: []string{string(APA), string(BibTeX)}, Example: string(APA),
+		Help: "also give the answer and its sources as citations",
+		set:  func(q *Question, v []string) error { q.Cite = CiteStyle(v[0]); return nil },
+		get:  func(q *Question) []string { return given(q.Cite != "", string(q.Cite)) },
+	},
 }
+
+// dated is the views that ask about a time; Compare asks about two.
+var dated = slices.DeleteFunc(Views(), func(v View) bool { return v == Compare })
 
 func given(yes bool, value string) []string {
 	if yes {
@@ -194,6 +203,17 @@ func actorIDs(list []string) []ActorID {
 	return out
 }
 
+func required(p Parameter) Parameter { p.Required = true; return p }
+func optional(p Parameter) Parameter { p.Required = false; return p }
+
+func dateParameter(name string, views []View, help, example string, field func(*Question) *Date) Parameter {
+	return Parameter{
+		Name: name, Type: DateType, Views: views, Help: help, Example: example,
+		set: func(q *Question, v []string) (err error) { *field(q), err = ParseDate(v[0]); return err },
+		get: func(q *Question) []string { return given(!field(q).IsZero(), field(q).String()) },
+	}
+}
+
 func actorParameter(name string, views []View, help, example string, field func(*Question) *ActorID) Parameter {
 	return Parameter{
 		Name: name, Type: ActorType, Views: views, Required: true, Help: help, Example: example,
@@ -221,7 +241,7 @@ func numberParameter(name string, views []View, least, most, usual int, help str
 			*field(q) = n
 			return nil
 		},
-		get: func(q *Question) []string { return []string{strconv.Itoa(*field(q))} },
+		get: func(q *Question) []string { return given(*field(q) != 0, strconv.Itoa(*field(q))) },
 	}
 }
 

@@ -26,10 +26,36 @@ func ParseQuestion(v View, values map[string][]string) (Question, error) {
 			}
 		}
 	}
-	if err = errors.Join(errs...); err == nil && !q.AsOf.IsZero() && !q.During.IsZero() {
-		err = &ParameterError{"during", "can't be given together with as_of", "give only one of the two"}
+	if err = errors.Join(errs...); err == nil {
+		err = oneTime(q.AsOf, q.During)
 	}
 	return q, err
+}
+
+// oneTime refuses two times in one question.
+func oneTime(asOf Date, during Period) error {
+	if !asOf.IsZero() && !during.IsZero() {
+		return &ParameterError{"during", "can't be given together with as_of", "give only one of the two"}
+	}
+	return nil
+}
+
+// ParseTime reads the values of as_of and during, of which at most one is
+// given, outside a question of a view. Every error is a *ParameterError.
+func ParseTime(asOf, during []string) (date Date, period Period, err error) {
+	read := func(name string, values []string, parse func(string) error) {
+		if len(values) == 1 && err == nil {
+			if wrong := parse(values[0]); wrong != nil {
+				err = &ParameterError{name, wrong.Error(), "leave it out, or see the example of the reference"}
+			}
+		}
+	}
+	read("as_of", asOf, func(s string) (e error) { date, e = ParseDate(s); return e })
+	read("during", during, func(s string) (e error) { period, e = ParsePeriod(s); return e })
+	if err == nil {
+		err = oneTime(date, period)
+	}
+	return date, period, err
 }
 
 // ReadParameters checks values as far as their type tells: it gives the values

@@ -43,14 +43,7 @@ func (q Query) MarshalJSON() ([]byte, error) {
 		name, _ := json.Marshal(v.Parameter.Name)
 		b.Write(name)
 		b.WriteByte(':')
-		var value any = v.Values[0]
-		switch {
-		case v.Parameter.List():
-			value = v.Values
-		case v.Parameter.Type == NumberType || v.Parameter.Type == FlagType:
-			value = json.RawMessage(v.Values[0])
-		}
-		text, err := json.Marshal(value)
+		text, err := v.json()
 		if err != nil {
 			return nil, err
 		}
@@ -58,6 +51,16 @@ func (q Query) MarshalJSON() ([]byte, error) {
 	}
 	b.WriteByte('}')
 	return b.Bytes(), nil
+}
+
+func (v *QueryValue) json() (json.RawMessage, error) {
+	switch {
+	case v.Parameter.List():
+		return json.Marshal(v.Values)
+	case v.Parameter.Type == NumberType || v.Parameter.Type == FlagType:
+		return json.RawMessage(v.Values[0]), nil
+	}
+	return json.Marshal(v.Values[0])
 }
 
 // Get gives the value of a parameter as it would stand in an address, "" when

@@ -22,11 +22,15 @@ type Store interface {
 	Paths(ctx context.Context, q Question) (PathSet, error)
 	// Subgraph answers a question of any other view whose actors are ids. For
 	// the view Backers it gives all ties that bear on the actor (Tie.BearsOn)
-	// and, with Through, those that bear on the actors at their other ends. A
-	// view beyond MaxViewActors or MaxViewTies gives a *TooLargeError.
+	// and, with Through, those that bear on the actors at their other ends.
+	// For Common it gives the ties between the actors of the question and
+	// those that are tied to every one of them. Compare and Balance are asked
+	// as Network or Neighbourhood. A view beyond MaxViewActors or MaxViewTies gives a *TooLargeError.
 	Subgraph(ctx context.Context, q Question) (Subgraph, error)
 	// Actors lists actors by id.
 	Actors(ctx context.Context, q ActorQuery) (ActorPage, error)
+	// List lists ties, interests, events or sources, by id and data set.
+	List(ctx context.Context, q ListQuery) (Page, error)
 	// Search finds actors whose name or alias resembles the text, the
 	// likeliest first, at most limit.
 	Search(ctx context.Context, text string, limit int) ([]Candidate, error)

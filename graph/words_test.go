@@ -113,7 +113,7 @@ func TestPathSentences(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			c.q.From, c.q.To = c.route.Actors[0], c.route.Actors[len(c.route.Actors)-1]
-			a := answerPaths(c.q, routes(c.route))
+			a := answerPaths(c.q, routes(c.route)).finish()
 			if got := a.Paths[0].Sentence; got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -136,7 +136,7 @@ func TestPathSignsAndStatus(t *testing.T) {
 		{Route{[]ActorID{"armenia", "azerbaijan", "israel"}, [][]TieID{{"war-1"}, {"war-2"}}}, []Relation{Opposes, Opposes}, Supports, true, Confirmed},
 	}
 	for _, c := range cases {
-		a := answerPaths(Question{View: Paths, From: c.route.Actors[0], To: "x"}, routes(c.route))
+		a := answerPaths(Question{View: Paths, From: c.route.Actors[0], To: "x"}, routes(c.route)).finish()
 		p := a.Paths[0]
 		for i, h := range p.Hops {
 			if h.Sign != c.hops[i] {
@@ -157,7 +157,7 @@ func TestPathSignsAndStatus(t *testing.T) {
 func TestFootnotesByFirstCitation(t *testing.T) {
 	a := answerPaths(Question{View: Paths, From: "israel", To: "armenia"}, routes(
 		Route{[]ActorID{"israel", "azerbaijan", "armenia"}, [][]TieID{{"friends"}, {"war-2"}}},
-		Route{[]ActorID{"israel", "azerbaijan", "x", "armenia"}, [][]TieID{{"arms", "friends"}, {"war-1"}, {"war-1"}}}))
+		Route{[]ActorID{"israel", "azerbaijan", "x", "armenia"}, [][]TieID{{"arms", "friends"}, {"war-1"}, {"war-1"}}})).finish()
 	var got []string
 	for i, s := range a.Sources {
 		if s.Number != i+1 {
@@ -292,7 +292,7 @@ func TestSubtitle(t *testing.T) {
 			"From 27 September to 10 November 2020 · both paths within 4 hops"},
 	} {
 		c.set.Actors, c.set.Ties, c.set.Sources, c.set.Data = part.Actors, part.Ties, part.Sources, part.Data
-		if got := answerPaths(c.q.WithDefaults(), c.set).Subtitle(); got != c.want {
+		if got := answerPaths(c.q.WithDefaults(), c.set).finish().Subtitle(); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
@@ -327,15 +327,14 @@ func TestWarnings(t *testing.T) {
 		name, want string
 		answer     *Answer
 	}{
-		{"no time", "", answerSubgraph(Question{View: Network}, part)},
-		{"the last day", "", answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-09")}}, part)},
-		{"a day later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-10")}}, part)},
-		{"the month in which the data ends", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03")}}, part)},
-		{"a period that ends later", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{During: Period{Until: MustDate("2030")}}}, part)},
-		{"a period without an end that begins too late", WarnAfterData, answerSubgraph(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2027")}}}, part)},
-		{"a period without an end", "", answerSubgraph(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2020")}}}, part)},
-		{"no path", WarnNearestNotSearched, answerPaths(Question{View: Paths}, PathSet{Subgraph: part})},
-		{"stopped", WarnWorkLimit, answerPaths(Question{View: Paths}, PathSet{Subgraph: part, WorkLimit: true, Truncated: true})},
+		{"no time", "", plain(Question{View: Network}, part)},
+		{"the last day", "", plain(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-09")}}, part)},
+		{"a day later", WarnAfterData, plain(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03-10")}}, part)},
+		{"the month in which the data ends", WarnAfterData, plain(Question{View: Network, Selection: Selection{AsOf: MustDate("2026-03")}}, part)},
+		{"a period that ends later", WarnAfterData, plain(Question{View: Network, Selection: Selection{During: Period{Until: MustDate("2030")}}}, part)},
+		{"a period without an end that begins too late", WarnAfterData, plain(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2027")}}}, part)},
+		{"a period without an end", "", plain(Question{View: Network, Selection: Selection{During: Period{From: MustDate("2020")}}}, part)},
+		{"stopped", WarnWorkLimit, answerPaths(Question{View: Paths}, PathSet{Subgraph: part, WorkLimit: true, Truncated: true}).finish()},
 	}
 	for _, c := range cases {
 		if got := codes(c.answer); got != c.want {
@@ -343,3 +342,6 @@ func TestWarnings(t *testing.T) {
 		}
 	}
 }
+
+// plain is the answer to a question that asks for a part as it is.
+func plain(q Question, part Subgraph) *Answer { return begin(q, part).finish() }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"entente/graph"
 )
 
 // Exit statuses.
@@ -30,6 +32,8 @@ type app struct {
 	noColor  bool
 	// passwordFile holds the password of the database.
 	passwordFile string
+	// view is that of the question, if one is asked.
+	view graph.View
 	// started tells that a command was found and its flags were right: what
 	// fails before is a wrong call.
 	started bool
@@ -99,7 +103,7 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.format, "format", "", "format of the answer: text, json, svg or dot (default: by the extension of -o, else text)")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
-	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.graphCommand(),
+	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.commonCommand(), a.compareCommand(), a.balanceCommand(), a.graphCommand(),
 		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.versionCommand(), a.layoutWorker())
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()

@@ -80,7 +80,7 @@ func parameterTable(line func(string, ...any), list []*graph.Parameter) {
 	line("| --- | --- | --- | --- | --- |")
 	for _, p := range list {
 		flag := "`--" + p.Flag() + "`"
-		if positional(p.Name) {
+		if p.Required {
 			flag = strings.ToUpper(p.Name)
 		}
 		line("| `%s` | %s | %s | %s | `%s` |", p.Name, flag, p.Default, p.Help, p.Example)

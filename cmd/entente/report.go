@@ -21,7 +21,7 @@ func (a *app) report(err error) int {
 		status = exitUsage
 	}
 	for _, e := range graph.Faults(err) {
-		text, hint := explain(e)
+		text, hint := a.explain(e)
 		fmt.Fprintf(a.err, "error: %s\n", plain(text))
 		if hint == "" && !a.started {
 			hint = "entente help lists the commands, entente help COMMAND its flags"
@@ -34,7 +34,7 @@ func (a *app) report(err error) int {
 }
 
 // explain puts an error into the words of the command line.
-func explain(err error) (text, hint string) {
+func (a *app) explain(err error) (text, hint string) {
 	var usage *usageError
 	var hinted *hintedError
 	var dataset *graph.UnknownDatasetError
@@ -52,11 +52,11 @@ func explain(err error) (text, hint string) {
 		name := flagName(parameter.Parameter)
 		if parameter.Fix != "" {
 			hint = strings.ReplaceAll(parameter.Fix, parameter.Parameter+"=", "--"+name+"=")
-			if positional(parameter.Parameter) {
+			if a.positional(parameter.Parameter) {
 				hint = strings.TrimPrefix(parameter.Fix, parameter.Parameter+"=")
 			}
 		}
-		if positional(parameter.Parameter) {
+		if a.positional(parameter.Parameter) {
 			return strings.ToUpper(parameter.Parameter) + ": " + parameter.Detail, hint
 		}
 		return "--" + name + ": " + parameter.Detail, hint
@@ -131,7 +131,13 @@ func flags(text string) string {
 	return text
 }
 
-// positional parameters are arguments and no flags.
-func positional(parameter string) bool {
-	return parameter == "from" || parameter == "to" || parameter == "actor"
+// positional reports whether a parameter is an argument of the command that
+// was called and no flag.
+func (a *app) positional(parameter string) bool {
+	for _, p := range graph.Parameters(a.view) {
+		if p.Name == parameter {
+			return p.Required
+		}
+	}
+	return false
 }

@@ -64,9 +64,16 @@ func writeText(w io.Writer, a *graph.Answer, style textStyle) {
 		t.paths()
 	case graph.Backers:
 		t.backers()
+	case graph.Common:
+		t.common()
+	case graph.Compare:
+		t.compare()
+	case graph.Balance:
+		t.balance()
 	default:
 		t.network()
 	}
+	t.interests()
 	for _, warning := range a.Warnings {
 		t.wrap("note: ", "      ", warning.Detail, "")
 	}
@@ -77,6 +84,7 @@ func writeText(w io.Writer, a *graph.Answer, style textStyle) {
 		t.line("")
 	}
 	t.sources()
+	t.citation()
 	t.wrap("", "", a.Foot(), grey)
 }
 
@@ -134,6 +142,7 @@ func (t *textWriter) paths() {
 			found = "No path was found before the search stopped"
 		}
 		t.wrap("", "", fmt.Sprintf("%s from %s to %s within %s.", found, t.answer.Noun(q.From), t.answer.Noun(q.To), graph.Count(q.MaxHops, "hop")), "")
+		t.nearest()
 		t.line("")
 		return
 	}

@@ -48,6 +48,39 @@ func (a *app) graphCommand() *cobra.Command {
 	}, func([]string) map[string][]string { return map[string][]string{} })
 }
 
+func (a *app) commonCommand() *cobra.Command {
+	return a.viewCommand(graph.Common, &cobra.Command{
+		Use:   "common ACTOR ACTOR...",
+		Short: "Who has ties to all of several actors, and who is on both sides?",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return named("ACTOR", "ACTOR")(c, args)
+			}
+			return nil
+		},
+	}, func(args []string) map[string][]string {
+		return map[string][]string{"actors": {strings.Join(args, ",")}}
+	})
+}
+
+func (a *app) compareCommand() *cobra.Command {
+	return a.viewCommand(graph.Compare, &cobra.Command{
+		Use:   "compare BEFORE AFTER",
+		Short: "What changed between two days?",
+		Args:  named("BEFORE", "AFTER"),
+	}, func(args []string) map[string][]string {
+		return map[string][]string{"before": {args[0]}, "after": {args[1]}}
+	})
+}
+
+func (a *app) balanceCommand() *cobra.Command {
+	return a.viewCommand(graph.Balance, &cobra.Command{
+		Use:   "balance",
+		Short: "Which ties are out of balance: triads, frustration, blocs, brokers",
+		Args:  cobra.NoArgs,
+	}, func([]string) map[string][]string { return map[string][]string{} })
+}
+
 // named checks that every argument is there, and tells them by their names.
 func named(names ...string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
@@ -69,8 +102,8 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 	c.Flags().StringVarP(&output, "output", "o", "", "write to this file; its extension is the format (- for standard output)")
 	var flags []*flagValue
 	for _, p := range slices.Concat(graph.Parameters(v), graph.DrawingParameters()) {
-		if positional(p.Name) {
-			continue
+		if p.Required {
+			continue // an argument
 		}
 		f := &flagValue{parameter: p}
 		flags = append(flags, f)
@@ -87,6 +120,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 		}
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
+		a.view = v
 		format, err := a.outputFormat(output)
 		if err != nil {
 			return err

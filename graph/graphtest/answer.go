@@ -23,6 +23,8 @@ func answerLines(ctx context.Context, store graph.Store, a ask) ([]string, error
 		return nameLines(ctx, store, a.words[1:])
 	case "actors":
 		return actorLines(ctx, store, a)
+	case "list":
+		return listLines(ctx, store, a)
 	case "data":
 		var sets []graph.DatasetID
 		if len(a.words) > 1 {
@@ -168,7 +170,7 @@ func nameLines(ctx context.Context, store graph.Store, texts []string) ([]string
 func actorLines(ctx context.Context, store graph.Store, a ask) ([]string, error) {
 	q := graph.ActorQuery{Limit: scenarioPage}
 	for _, word := range a.words[1:] {
-		key, value, _ := strings.Cut(word, "=")
+		key, value := cut(word)
 		var err error
 		switch key {
 		case "after":

@@ -80,6 +80,10 @@ var calls = []struct {
 		_, err := s.Actors(ctx, graph.ActorQuery{Limit: graph.DefaultPage})
 		return err
 	}},
+	{"List", func(ctx context.Context, s graph.Store) error {
+		_, err := s.List(ctx, graph.ListQuery{List: graph.TieList, Limit: graph.DefaultPage})
+		return err
+	}},
 	{"Search", func(ctx context.Context, s graph.Store) error {
 		_, err := s.Search(ctx, "actor", graph.MaxCandidates)
 		return err

@@ -62,6 +62,8 @@
 //	[ID:] FROM -> TO KIND [PERIOD] [STATUS] [SIGN] [source=ID]
 //	actor ID KIND ["NAME" ["FURTHER NAME"]...]
 //	dataset ID [covers=DATE] [extends=ID]
+//	interest ID HOLDER CONCERN,... [PERIOD] [source=ID]
+//	event ID PARTICIPANT,... PLACE,... [PERIOD] [source=ID]
 //
 // A tie with an arrow runs from one to the other, "--" holds both ways. What
 // follows the kind may be left out: then the tie holds at all times (2020..
@@ -76,11 +78,14 @@
 //	neighbourhood ACTOR depth among
 //	backers ACTOR       through
 //	graph               actors
+//	common              actors
 //	actors              limit after kind ids dataset
+//	list ties           limit after after_set ids actor kind as_of during source dataset
+//	list interests      the same; and so list events, list sources
 //	names "TEXT"...
 //	data [DATASET,...]
 //
-// The first four also take the selection: as_of during kind category sign
+// The first five also take the selection: as_of during kind category sign
 // status actor_kind avoid avoid_tie structural dataset data, written
 // name=value as in an address; data=held is the version that the store holds.
 //

@@ -25,6 +25,8 @@ func (m *Model) Subgraph(ctx context.Context, q graph.Question) (graph.Subgraph,
 			})
 		}
 		sub = m.subgraph(data, q.Actors, ties)
+	case graph.Common:
+		sub = m.subgraph(data, q.Actors, commonTies(q.Actors, ties))
 	case graph.Neighbourhood:
 		sub = m.neighbourhood(data, &q, ties)
 	case graph.Backers:
@@ -77,6 +79,28 @@ func backerTies(q *graph.Question, ties []graph.Tie) []graph.Tie {
 		}
 		return !q.Through || !(direct[t.From] && t.BearsOn(t.From) || direct[t.To] && t.BearsOn(t.To))
 	})
+}
+
+// commonTies is the ties between the actors asked about and everyone who has
+// a tie with each of them.
+func commonTies(asked []graph.ActorID, ties []graph.Tie) []graph.Tie {
+	tied := map[graph.ActorID]map[graph.ActorID]bool{}
+	for _, t := range ties {
+		for _, a := range []graph.ActorID{t.From, t.To} {
+			if b := t.Other(a); slices.Contains(asked, a) && !slices.Contains(asked, b) {
+				if tied[b] == nil {
+					tied[b] = map[graph.ActorID]bool{}
+				}
+				tied[b][a] = true
+			}
+		}
+	}
+	all := map[graph.ActorID]bool{}
+	for _, a := range asked {
+		all[a] = true
+	}
+	common := func(a, b graph.ActorID) bool { return len(tied[a]) == len(all) && all[b] }
+	return slices.DeleteFunc(ties, func(t graph.Tie) bool { return !common(t.From, t.To) && !common(t.To, t.From) })
 }
 
 // tooLarge is the error of an answer that is larger than a view may be.

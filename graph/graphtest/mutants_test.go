@@ -16,6 +16,19 @@ type mutant struct {
 	question func(q *graph.Question)
 	paths    func(set *graph.PathSet)
 	subgraph func(sub *graph.Subgraph)
+	list     func(q *graph.ListQuery)
+	page     func(page *graph.Page)
+}
+
+func (m *mutant) List(ctx context.Context, q graph.ListQuery) (graph.Page, error) {
+	if m.list != nil {
+		m.list(&q)
+	}
+	page, err := m.Model.List(ctx, q)
+	if m.page != nil && err == nil {
+		m.page(&page)
+	}
+	return page, err
 }
 
 func (m *mutant) Paths(ctx context.Context, q graph.Question) (graph.PathSet, error) {
@@ -73,6 +86,32 @@ var mutants = map[string]mutant{
 	"during ends too soon": {question: func(q *graph.Question) {
 		if q.During.Until.Precision() == graph.MonthPrecision {
 			q.During.Until = q.During.Until.First().Date()
+		}
+	}},
+	"a list ignores after": {list: func(q *graph.ListQuery) { q.After = graph.RecordKey{} }},
+	"a list skips namesakes": {list: func(q *graph.ListQuery) {
+		if q.After.ID != "" {
+			q.After.Dataset = "zzz"
+		}
+	}},
+	"a list ignores ids":     {list: func(q *graph.ListQuery) { q.IDs = nil }},
+	"a list ignores actor":   {list: func(q *graph.ListQuery) { q.Actors = nil }},
+	"a list ignores kind":    {list: func(q *graph.ListQuery) { q.Kinds = nil }},
+	"a list ignores as_of":   {list: func(q *graph.ListQuery) { q.AsOf = graph.Date{} }},
+	"a list ignores during":  {list: func(q *graph.ListQuery) { q.During = graph.Period{} }},
+	"a list ignores source":  {list: func(q *graph.ListQuery) { q.Source = "" }},
+	"a list ignores dataset": {list: func(q *graph.ListQuery) { q.Datasets = nil }},
+	"a list never ends":      {page: func(p *graph.Page) { p.More = true }},
+	"a list always ends":     {page: func(p *graph.Page) { p.More = false }},
+	"a list names nobody":    {page: func(p *graph.Page) { p.Actors = nil }},
+	"a list cites nothing": {page: func(p *graph.Page) {
+		if len(p.Ties)+len(p.Interests)+len(p.Events) > 0 {
+			p.Sources = nil
+		}
+	}},
+	"in common with some": {question: func(q *graph.Question) {
+		if q.View == graph.Common {
+			q.Actors = q.Actors[:1]
 		}
 	}},
 	"never truncated":  {paths: func(set *graph.PathSet) { set.Truncated = false }},

@@ -34,9 +34,9 @@ func parseQuestion(words []string) (graph.Question, error) {
 		q.From, q.To = graph.ActorID(plain[0]), graph.ActorID(plain[1])
 	case (q.View == graph.Neighbourhood || q.View == graph.Backers) && len(plain) == 1:
 		q.Actor = graph.ActorID(plain[0])
-	case q.View == graph.Network && len(plain) == 0:
+	case (q.View == graph.Network || q.View == graph.Common) && len(plain) == 0:
 	default:
-		return q, fmt.Errorf("a question is: paths FROM TO, neighbourhood ACTOR, backers ACTOR or graph, and then parameters")
+		return q, fmt.Errorf("a question is: paths FROM TO, neighbourhood ACTOR, backers ACTOR, graph or common, and then parameters")
 	}
 	return q.WithDefaults(), nil
 }
@@ -89,6 +89,12 @@ func setParameter(q *graph.Question, key, value string) (err error) {
 	return err
 }
 
+// cut parts a parameter into its name and value.
+func cut(word string) (key, value string) {
+	key, value, _ = strings.Cut(word, "=")
+	return key, value
+}
+
 func isWord(value, word string) (bool, error) {
 	if value != word {
 		return false, fmt.Errorf("only %q can be said here", word)
@@ -136,7 +142,7 @@ func formatQuestion(q *graph.Question) string {
 	case graph.Backers:
 		fmt.Fprintf(&b, " %s", q.Actor)
 		say("through", when(q.Through, "true"))
-	case graph.Network:
+	case graph.Network, graph.Common:
 		say("actors", join(q.Actors))
 	}
 	say("as_of", q.AsOf.String())

@@ -51,6 +51,10 @@ func checkRandom(ctx context.Context, r *rand.Rand, store graph.Store, model *Mo
 		if diff := pageDifference(ctx, store, model, page); diff != "" {
 			return fmt.Sprintf("%s\nactors %+v\n%s", formatGraph(contents), page, diff), nil
 		}
+		list := asker.list()
+		if diff := listDifference(ctx, store, model, list); diff != "" {
+			return fmt.Sprintf("%s\nlist %+v\n%s", formatGraph(contents), list, diff), nil
+		}
 	}
 	return "", nil
 }

@@ -34,7 +34,7 @@ func RandomContents(r *rand.Rand) []graph.Contents {
 		g.addTie()
 	}
 	for i := range g.sets {
-		g.addInterest(&g.sets[i])
+		g.addWhy(&g.sets[i])
 	}
 	return g.sets
 }
@@ -173,12 +173,29 @@ func (g *generator) addTie() {
 	g.ties = append(g.ties, t)
 }
 
-func (g *generator) addInterest(set *graph.Contents) {
-	set.Interests = append(set.Interests, graph.Interest{
-		ID: graph.InterestID("i-" + g.newID()), Holder: g.actors[0], Statement: "Wants quiet.", Stance: "seeks",
-		Concerns: g.actors[1:2], Status: graph.Reported, Dataset: set.Dataset.ID,
-		Evidence: []graph.Evidence{{Source: set.Sources[0].ID}},
-	})
+// addWhy adds interests and events to a data set.
+func (g *generator) addWhy(set *graph.Contents) {
+	some := func() []graph.ActorID {
+		var out []graph.ActorID
+		for range g.IntN(3) {
+			out = append(out, pick(g.Rand, g.actors))
+		}
+		return out
+	}
+	for range 1 + g.IntN(4) {
+		set.Interests = append(set.Interests, graph.Interest{
+			ID: graph.InterestID("i-" + g.newID()), Holder: pick(g.Rand, g.actors), Statement: "Wants quiet.", Stance: "seeks",
+			Concerns: some(), Period: g.period(), Status: graph.Reported, Dataset: set.Dataset.ID,
+			Evidence: []graph.Evidence{{Source: pick(g.Rand, set.Sources).ID}},
+		})
+	}
+	for range g.IntN(4) {
+		set.Events = append(set.Events, graph.Event{
+			ID: graph.EventID("e-" + g.newID()), Name: "A meeting", Participants: some(), Places: some(),
+			Period: g.period(), Status: graph.Confirmed, Dataset: set.Dataset.ID,
+			Evidence: []graph.Evidence{{Source: pick(g.Rand, set.Sources).ID}, {Source: set.Sources[0].ID, Note: "a note"}},
+		})
+	}
 }
 
 // date gives a year, a month or a day, often the last or first of its month.

@@ -39,9 +39,11 @@ func newQuestioner(r *rand.Rand, contents []graph.Contents) *questioner {
 // for but is of the right form.
 func (g *questioner) question() graph.Question {
 	q := graph.Question{}
-	switch n := g.IntN(10); {
+	switch n := g.IntN(11); {
 	case n < 6:
 		q = g.paths()
+	case n > 9:
+		q = graph.Question{View: graph.Common, Actors: append(g.some(g.actors, 2), g.actor())}
 	case n < 7:
 		q = graph.Question{View: graph.Network}
 		if g.chance(60) {
@@ -99,7 +101,7 @@ func (g *questioner) narrow(q *graph.Question) {
 			q.Status = pick(g.Rand, graph.Statuses())
 		case 3:
 			q.AvoidTies = []graph.TieID{pick(g.Rand, g.ties).ID}
-		case 4:
+		case 4, 5:
 			q.During = g.during()
 		}
 		return

@@ -53,6 +53,10 @@ func (g *graphReader) read(words []string) error {
 		return g.readSet(words[1:])
 	case words[0] == "actor" && len(words) > 2:
 		return g.readActor(words[1:])
+	case words[0] == "interest" && len(words) > 3:
+		return g.readInterest(words[1:])
+	case words[0] == "event" && len(words) > 3:
+		return g.readEvent(words[1:])
 	}
 	id := ""
 	if name, ok := strings.CutSuffix(words[0], ":"); ok {
@@ -150,10 +154,7 @@ func (g *graphReader) readTie(id string, words []string) error {
 			return fmt.Errorf("%q is no period, status, sign or source", word)
 		}
 	}
-	t.Evidence = []graph.Evidence{{Source: source}}
-	if !slices.ContainsFunc(set.Sources, func(s graph.Source) bool { return s.ID == source }) {
-		set.Sources = append(set.Sources, graph.Source{ID: source, Title: string(source), Dataset: set.Dataset.ID})
-	}
+	t.Evidence = g.evidence(source)
 	for _, other := range g.sets {
 		if slices.ContainsFunc(other.Ties, func(o graph.Tie) bool { return o.ID == t.ID }) {
 			return fmt.Errorf("the tie %q is there already", t.ID)
@@ -161,6 +162,51 @@ func (g *graphReader) readTie(id string, words []string) error {
 	}
 	set.Ties = append(set.Ties, t)
 	return nil
+}
+
+// evidence points to a source of the data set, which is made if it is new.
+func (g *graphReader) evidence(source graph.SourceID) []graph.Evidence {
+	set := g.set()
+	if !slices.ContainsFunc(set.Sources, func(s graph.Source) bool { return s.ID == source }) {
+		set.Sources = append(set.Sources, graph.Source{ID: source, Title: string(source), Dataset: set.Dataset.ID})
+	}
+	return []graph.Evidence{{Source: source}}
+}
+
+// readInterest reads: ID HOLDER CONCERNS [PERIOD] [source=ID].
+func (g *graphReader) readInterest(words []string) error {
+	period, evidence, err := g.readRest(words[3:])
+	g.set().Interests = append(g.set().Interests, graph.Interest{
+		ID: graph.InterestID(words[0]), Holder: graph.ActorID(words[1]), Concerns: ids[graph.ActorID](words[2]), Statement: words[0],
+		Stance: "seeks", Period: period, Status: graph.Confirmed, Evidence: evidence, Dataset: g.set().Dataset.ID,
+	})
+	return err
+}
+
+// readEvent reads: ID PARTICIPANTS PLACES [PERIOD] [source=ID].
+func (g *graphReader) readEvent(words []string) error {
+	period, evidence, err := g.readRest(words[3:])
+	g.set().Events = append(g.set().Events, graph.Event{
+		ID: graph.EventID(words[0]), Name: words[0], Participants: ids[graph.ActorID](words[1]), Places: ids[graph.ActorID](words[2]),
+		Period: period, Status: graph.Confirmed, Evidence: evidence, Dataset: g.set().Dataset.ID,
+	})
+	return err
+}
+
+func (g *graphReader) readRest(words []string) (period graph.Period, evidence []graph.Evidence, err error) {
+	source := defaultSource
+	for _, word := range words {
+		if from, until, ok := strings.Cut(word, ".."); ok {
+			if period, err = readPeriod(from, until); err != nil {
+				return period, nil, err
+			}
+		} else if name, ok := strings.CutPrefix(word, "source="); ok {
+			source = graph.SourceID(name)
+		} else {
+			return period, nil, fmt.Errorf("%q is no period or source", word)
+		}
+	}
+	return period, g.evidence(source), nil
 }
 
 // readPeriod reads the two sides of "2020..2021-05"; an empty one is open.

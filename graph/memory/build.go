@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"entente/graph"
 	"entente/graph/names"
 )
 
@@ -32,6 +33,8 @@ func (b *Builder) snapshot() (*snapshot, error) {
 	b.stage = built
 	s := &snapshot{datasets: b.datasets, versions: b.versions, sources: b.sources, interests: b.interests, events: b.events}
 	b.nodes, b.cited = nil, nil
+	inOrder(s.interests, func(i *graph.Interest) graph.RecordKey { return graph.KeyOf(i) })
+	inOrder(s.events, func(e *graph.Event) graph.RecordKey { return graph.KeyOf(e) })
 	s.texts = b.texts.finish()
 	b.texts = textWriter{}
 	for _, a := range b.actors {
@@ -59,6 +62,10 @@ func (b *Builder) snapshot() (*snapshot, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+func inOrder[T any](list []T, key func(*T) graph.RecordKey) {
+	slices.SortFunc(list, func(x, y T) int { return key(&x).Compare(key(&y)) })
 }
 
 // A tieKey has the first bytes of an id that not all ids share.

@@ -14,11 +14,11 @@ import (
 // Actors, ties and sources are numbered in the ascending order of their ids,
 // so that comparing numbers compares ids.
 type snapshot struct {
-	datasets  []graph.Dataset // by id
-	versions  []string        // of each data set
-	sources   []graph.Source  // by id, then data set
-	interests []graph.Interest
-	events    []graph.Event
+	datasets  []graph.Dataset  // by id
+	versions  []string         // of each data set
+	sources   []graph.Source   // by id, then data set
+	interests []graph.Interest // by id, then data set
+	events    []graph.Event    // by id, then data set
 	texts     texts
 	actors    actorColumns
 	ties      tieColumns

@@ -18,6 +18,8 @@ func (s *Store) Subgraph(ctx context.Context, q graph.Question) (graph.Subgraph,
 	switch q.View {
 	case graph.Network:
 		return v.network(ctx, &q)
+	case graph.Common:
+		return v.common(ctx, &q)
 	case graph.Neighbourhood, graph.Backers:
 		actor, ok := v.node(q.Actor)
 		if !ok {
@@ -61,6 +63,57 @@ func (v *sieve) network(ctx context.Context, q *graph.Question) (graph.Subgraph,
 		}
 	}
 	return v.answer(p), nil
+}
+
+// common is the ties between some actors and those that are tied to every one
+// of them. It goes through the ties of whoever has fewest.
+func (v *sieve) common(ctx context.Context, q *graph.Question) (graph.Subgraph, error) {
+	asked, err := v.nodes("actors", q.Actors)
+	if err != nil {
+		return graph.Subgraph{}, err
+	}
+	v.ends = asked
+	p := newPart(asked)
+	least := slices.MinFunc(asked, func(a, b int32) int { return len(v.at(a)) - len(v.at(b)) })
+	last := int32(nobody)
+	for i, l := range v.at(least) {
+		if i%checkEvery == 0 {
+			if err := stopped(ctx); err != nil {
+				return graph.Subgraph{}, err
+			}
+		}
+		if l.neighbour == last || contains(asked, l.neighbour) || !v.passes(&l, 0) {
+			continue
+		}
+		last = l.neighbour
+		v.addCommon(p, asked, l.neighbour)
+		if p.tooLarge() {
+			return graph.Subgraph{}, v.refusal(q, p)
+		}
+	}
+	return v.answer(p), nil
+}
+
+// addCommon adds the ties of an actor with all that are asked about, if it has
+// a tie with each.
+func (v *sieve) addCommon(p *part, asked []int32, actor int32) {
+	var all []int32
+	for _, a := range asked {
+		before := len(all)
+		links := v.between(actor, a)
+		for i := range links {
+			if v.holds(&links[i], 0) {
+				all = append(all, links[i].tie)
+			}
+		}
+		if len(all) == before {
+			return
+		}
+	}
+	p.actor(actor)
+	for _, t := range all {
+		p.tie(t)
+	}
 }
 
 func (v *sieve) whole(ctx context.Context, q *graph.Question) (graph.Subgraph, error) {

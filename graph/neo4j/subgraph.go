@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -64,6 +65,7 @@ var views = map[graph.View]func(v *viewer, o *opening) error{
 	graph.Network:       (*viewer).network,
 	graph.Neighbourhood: (*viewer).neighbourhood,
 	graph.Backers:       (*viewer).backers,
+	graph.Common:        (*viewer).common,
 }
 
 // collect adds the ties r that a pattern matches, up to one more than a view
@@ -104,6 +106,29 @@ UNWIND $p.numbers AS x MATCH (n) WHERE id(n) = x
 UNWIND $p.numbers AS y MATCH (m) WHERE id(m) = y
 WITH n, m WHERE id(n) <= id(m)
 MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie), params{"numbers": numbers(nodes)})
+}
+
+// common is the ties between some actors and those that are tied to every one
+// of them. The database follows the ties of whoever has fewest, and looks for
+// each actor at their other ends whether it has ties with the others too.
+func (v *viewer) common(o *opening) error {
+	nodes, err := o.find("actors", v.q.Actors...)
+	if err != nil {
+		return err
+	}
+	least := slices.MinFunc(nodes, func(a, b *node) int { return cmp.Compare(a.degree, b.degree) })
+	asked := slices.Compact(slices.Sorted(slices.Values(numbers(nodes))))
+	return v.collect(`
+MATCH (n) WHERE id(n) = $p.least
+MATCH (n)-[r:`+v.types+"]-(m:Actor)"+where([]string{"NOT id(m) IN $p.asked"}, v.tie, v.actor)+`
+WITH DISTINCT m
+CALL (m) {
+  UNWIND $p.asked AS x MATCH (n) WHERE id(n) = x
+  MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie)+`
+  RETURN collect(r) AS ties, count(DISTINCT n) AS tied
+}
+WITH ties, tied WHERE tied = size($p.asked)
+UNWIND ties AS r`, params{"least": least.number, "asked": asked})
 }
 
 // neighbourhood is what lies around an actor, by breadth-first search: one
