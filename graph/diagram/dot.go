@@ -142,6 +142,7 @@ func (s *sketch) graphAttributes(e Engine, to stage) string {
 const (
 	dotNodeGap    = 14.0
 	dotCompactGap = 8.0
+	dotFlatGap    = 5.0
 	dotEffort     = 2  // times the number of nodes: bounds the iterations of dot
 	springGap     = 16 // around every node, for neato, fdp and sfdp
 	springEdgeGap = 6
@@ -152,6 +153,9 @@ const (
 
 // nodeGap is the room between cards or labels above each other.
 func (s *sketch) nodeGap() float64 {
+	if s.density.flat {
+		return dotFlatGap
+	}
 	if s.density.compact {
 		return dotCompactGap
 	}
@@ -240,7 +244,7 @@ func (s *sketch) reach(a graph.ActorID, l *sizedLine, ports string) string {
 func (s *sketch) writeColumns(b *strings.Builder) {
 	for _, column := range s.columns() {
 		var names []string
-		if s.View == graph.Backers {
+		if s.captioned() {
 			names = s.stacked(b, column)
 		} else if s.levelled(column) {
 			for i := range s.cards {
@@ -253,7 +257,7 @@ func (s *sketch) writeColumns(b *strings.Builder) {
 			continue
 		}
 		fmt.Fprintf(b, "\t{ rank=same; %s; }\n", strings.Join(names, "; "))
-		if s.View == graph.Backers {
+		if s.captioned() {
 			fmt.Fprintf(b, "\t%s [style=invis];\n", strings.Join(names, " -> "))
 		}
 	}
@@ -302,11 +306,17 @@ func (s *sketch) levelled(column int) bool {
 // stacked gives the names of the nodes of a column of Backers from the top,
 // and writes the captions among them. A column that is not levelled has none.
 func (s *sketch) stacked(b *strings.Builder, column int) []string {
-	if column == 0 || !s.levelled(column) {
+	if s.View == graph.Backers && column == 0 || !s.levelled(column) {
 		return nil
 	}
 	var names []string
 	for _, g := range s.groups(column) {
+		if g.caption == "" {
+			for _, i := range g.cards {
+				names = append(names, quoteDOT(string(s.cards[i].Actor)))
+			}
+			continue
+		}
 		name := quoteDOT(captionNode(itoa(column) + " " + g.caption))
 		fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
 			name, quoteDOT(g.caption), inches(font.Regular.Width(g.caption, captionSize)*captionSpacing), inches(captionHeight),
@@ -337,6 +347,13 @@ func (s *sketch) groups(column int) []group {
 		if c := &s.cards[i]; s.order(c.Card) == column {
 			by[c.Group] = append(by[c.Group], i)
 		}
+	}
+	if s.View == graph.Common {
+		if len(by[graph.Both]) == 0 {
+			return []group{{"", by[graph.Neither]}}
+		}
+		all := []group{{captionBothSides, by[graph.Both]}, {captionOthers, by[graph.Neither]}}
+		return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
 	}
 	if column < -1 || column > 1 {
 		all := slices.Concat(by[graph.Supports], by[graph.Opposes], by[graph.Neither], by[graph.Both])

@@ -36,6 +36,23 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	if p.engine() == Matrix {
 		return p.matrix()
 	}
+	if p.Grid == nil {
+		return d.network(ctx, p)
+	}
+	if len(p.Lines) > maxLetteredLines {
+		return p.Grid.matrix()
+	}
+	drawn, err := d.network(ctx, p)
+	if errors.Is(err, graph.ErrTooLarge) {
+		if grid, failed := p.Grid.matrix(); failed == nil {
+			return grid, nil
+		}
+	}
+	return drawn, err
+}
+
+// network is Scene for all that is not a matrix.
+func (d *Drawer) network(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	sheets := p.sheets()
 	if !sheets[0].fixed() {
 		drawn, err := d.try(ctx, p, p.natural(), sheets, []float64{1})

@@ -484,11 +484,11 @@ func (d *drawing) fromOutline(a int, found curve) curve {
 
 // placeCaptions puts the captions above their groups, at the left.
 func (d *drawing) placeCaptions(laid layout.Positions) {
-	if d.View != graph.Backers || !d.inColumns() {
+	if !d.captioned() || !d.inColumns() {
 		return
 	}
 	for _, column := range d.columns() {
-		if column == 0 || !d.levelled(column) {
+		if d.View == graph.Backers && column == 0 || !d.levelled(column) {
 			continue
 		}
 		for _, g := range d.groups(column) {
@@ -533,6 +533,11 @@ func (d *drawing) bounds() box {
 			for _, p := range c.sampled() {
 				reach(p)
 			}
+		}
+	}
+	for _, g := range d.grounds() {
+		for _, p := range g.Marks[0].Path.Points() {
+			reach(point(p))
 		}
 	}
 	for _, c := range d.captions {

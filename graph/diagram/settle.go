@@ -57,6 +57,7 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, turn float64, pulls
 		s.level(try)
 		s.straighten(try, gap, pull)
 		separate(try, gap)
+		s.gather(try, gap, pull)
 		s.pack(try, ratio)
 		if at := fits(try); at > scale {
 			scale, best = at, try
