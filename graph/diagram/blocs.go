@@ -133,7 +133,7 @@ func (s *sketch) gather(boxes []box, gap, pull float64) {
 		for at, i := range list {
 			boxes[i] = own[at]
 		}
-		frame := s.frame(boxes, list)
+		frame := s.frame(boxes, list, s.Blocs[k].words())
 		middles[k] = point{frame.x, frame.y}
 		bodies = append(bodies, frame)
 	}
@@ -180,7 +180,7 @@ func (s *sketch) gather(boxes []box, gap, pull float64) {
 const blocPull = 0.5
 
 // frame is the ground of a bloc around some of its boxes, with its caption.
-func (s *sketch) frame(boxes []box, list []int) box {
+func (s *sketch) frame(boxes []box, list []int, caption string) box {
 	low, high := point{math.Inf(1), math.Inf(1)}, point{math.Inf(-1), math.Inf(-1)}
 	for _, i := range list {
 		if b := boxes[i]; b.w > 0 {
@@ -188,7 +188,38 @@ func (s *sketch) frame(boxes []box, list []int) box {
 			high = point{max(high.X, b.right()+blocPad), max(high.Y, b.bottom()+blocPad)}
 		}
 	}
-	return box{(low.X + high.X) / 2, (low.Y + high.Y) / 2, high.X - low.X, high.Y - low.Y}
+	width := max(high.X-low.X, font.Regular.Width(caption, captionSize)*captionSpacing+2*blocPad)
+	return box{(low.X + high.X) / 2, (low.Y + high.Y) / 2, width, high.Y - low.Y}
+}
+
+// words is the caption as it is written.
+func (b *Bloc) words() string {
+	return font.Regular.Clip(strings.ToUpper(font.Show(b.Caption)), captionSize, widestCaption)
+}
+
+const widestCaption = 400.0
+
+// captionPlace is where the caption of a ground begins: at its left end, its
+// right or its middle, where no line runs.
+func (d *drawing) captionPlace(at box, width, y float64) float64 {
+	places := []float64{at.left() + blocPad, at.right() - blocPad - width, at.x - width/2}
+	crossed := func(x float64) bool {
+		room := box{x + width/2, y, width, captionHeight}
+		for i := range d.halves {
+			for _, c := range []curve{d.halves[i].left.path, d.halves[i].right.path} {
+				if len(c) > 0 && slices.ContainsFunc(c.sampled(), room.contains) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for _, x := range places {
+		if !crossed(x) {
+			return x
+		}
+	}
+	return places[0]
 }
 
 // grounds is the ground of every bloc and its caption.
@@ -211,12 +242,12 @@ func (d *drawing) grounds() []scene.Group {
 		if len(list) == 0 {
 			continue
 		}
-		at := d.frame(boxes, list)
-		room := at.w - 2*blocPad
-		words := font.Regular.Clip(strings.ToUpper(font.Show(bloc.Caption)), captionSize, room/captionSpacing)
-		t := written("caption", words, at.left()+blocPad, at.top()+blocPad/2+blocCaption/2, captionSize, scene.Pale, false)
+		at := d.frame(boxes, list, bloc.words())
+		y := at.top() + blocPad/2 + blocCaption/2
+		t := written("caption", bloc.words(), 0, y, captionSize, scene.Pale, false)
 		t.Spacing = captionSize * 0.06
 		t.Width *= captionSpacing
+		t.X = d.captionPlace(at, t.Width, y)
 		out = append(out, scene.Group{Caption: font.Clean(bloc.Caption), Actors: texts(bloc.Actors), Texts: []scene.Text{t},
 			Marks: []scene.Mark{{Class: "bloc", Path: scene.RoundedBox(at.scene(), blocCorner), Fill: scene.GroupFill, Opacity: 1}}})
 	}

@@ -42,9 +42,11 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 			s.Key = append(s.Key, scene.Key{Letters: d.letters[i], Words: d.keyWords(own), Texts: []scene.Text{}})
 		}
 	}
-	slices.SortStableFunc(s.Key, func(a, b scene.Key) int {
-		return cmp.Or(len(a.Letters)-len(b.Letters), cmp.Compare(a.Letters, b.Letters))
-	})
+	if lettered(s.Key) {
+		slices.SortStableFunc(s.Key, func(a, b scene.Key) int {
+			return cmp.Or(len(a.Letters)-len(b.Letters), cmp.Compare(a.Letters, b.Letters))
+		})
+	}
 	top := d.heading(s, at, inner)
 	height := d.below(s, at, inner)
 	ownHeight := height

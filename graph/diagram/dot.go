@@ -81,8 +81,8 @@ func (s *sketch) dot(to stage) string {
 			continue
 		}
 		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
-			quoteDOT(labelNode(i)), quoteDOT(slices.Concat(l.words, l.years)...), inches(l.w), inches(l.h),
-			n(labelSize), quoteDOT(s.theme.Palette[lineStyles[l.Sign].words]))
+			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(l.w), inches(l.h),
+			n(labelSize), quoteDOT(s.theme.Palette[l.wordsRole()]))
 	}
 	for i := range s.lines {
 		s.writeEdges(&b, i)
@@ -200,6 +200,12 @@ func (s *sketch) writeEdges(b *strings.Builder, i int) {
 	left, right := s.flow(l)
 	stroke := strokeOf(l.Line, s.theme)
 	attributes := fmt.Sprintf("color=%s, style=%s, penwidth=%s", quoteDOT(s.theme.Palette[stroke.Role]), style.dot, n(stroke.Width))
+	if l.Change != NoChange {
+		attributes += ", class=" + quoteDOT(l.Change.String())
+	}
+	if l.Mark != "" {
+		attributes += ", class=" + quoteDOT(l.Mark)
+	}
 	leftHead, rightHead := "dir=none", "dir=none"
 	if l.Undirected || right == l.From {
 		leftHead = "dir=back, arrowtail=" + style.dotHead
@@ -222,6 +228,15 @@ func (s *sketch) writeEdges(b *strings.Builder, i int) {
 		attributes, leftHead, s.reach(left, l, "tailport=e, headport=w"))
 	fmt.Fprintf(b, "\t%s -> %s [%s, %s%s];\n", quoteDOT(labelNode(i)), quoteDOT(string(right)),
 		attributes, rightHead, s.reach(right, l, "tailport=e, headport=w"))
+}
+
+// signed is the words of a line with the sign of its change before them.
+func (l *sizedLine) signed() []string {
+	all := slices.Concat(l.words, l.years, l.was)
+	if sign := l.Change.sign(); sign != "" && len(all) > 0 {
+		all[0] = sign + " " + all[0]
+	}
+	return all
 }
 
 // reach says how an edge between a card and a label is to run: in columns

@@ -259,14 +259,33 @@ func (w *writer) text(t *scene.Text) {
 		fmt.Fprintf(w, ` opacity="%s"`, decimals(t.Opacity))
 	}
 	if t.Halo {
-		w.role("s-", scene.Ground)
-		fmt.Fprintf(w, ` stroke="%s" stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, w.colour(scene.Ground), decimals(t.Size*halo))
+		ground := w.groundOf(t)
+		w.role("s-", ground)
+		if ground != scene.Ground {
+			// The style sheet gives labels the ground of the page.
+			fmt.Fprintf(w, ` style="stroke:var(--entente-%s,%s)"`, ground, w.colour(ground))
+		}
+		fmt.Fprintf(w, ` stroke="%s" stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, w.colour(ground), decimals(t.Size*halo))
 	}
 	fmt.Fprintf(w, ">%s</text>", escape(t.Text))
 }
 
 // halo is how wide the ground around a letter is, both sides together.
 const halo = 0.3 // of its size
+
+// groundOf is the colour that a text stands on: that of a group around it, or
+// of the page.
+func (w *writer) groundOf(t *scene.Text) scene.Role {
+	for i := range w.scene.Groups {
+		for _, m := range w.scene.Groups[i].Marks {
+			b := scene.Bounds(m.Path)
+			if m.Fill != "" && t.X >= b.Left() && t.X <= b.Right() && t.Y >= b.Top() && t.Y <= b.Bottom() {
+				return m.Fill
+			}
+		}
+	}
+	return scene.Ground
+}
 
 // role notes that a colour is used, and gives the class for it.
 func (w *writer) role(prefix string, r scene.Role) string {
