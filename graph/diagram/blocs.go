@@ -14,6 +14,7 @@ import (
 const (
 	blocPad     = 18.0 // between a bloc's ground and its cards
 	blocCaption = 24.0 // room of the caption above them
+	blocFoot    = 8.0  // more room below them, where the caption may stand too
 	blocCorner  = 18.0
 )
 
@@ -160,12 +161,40 @@ func (s *sketch) gather(boxes []box, gap, pull float64) {
 			boxes[len(s.cards)+i] = bodies[first+at]
 		}
 	}
-	const rounds, way = 24, 0.5
+	// The body of every card.
+	body := make([]int, len(s.cards))
+	for i := range body {
+		body[i] = of[i]
+	}
+	for at, i := range lone {
+		body[i] = blocs + at
+	}
+	const rounds, way, closer = 80, 0.5, 0.08
 	var order []int
-	for range rounds {
+	for round := range rounds {
+		// What has a tie comes near to each other, as far as its words need.
+		for i := range s.lines {
+			p, q := body[s.index[s.lines[i].From]], body[s.index[s.lines[i].To]]
+			if p == q || round > rounds*3/4 {
+				continue
+			}
+			a, b := &bodies[p], &bodies[q]
+			along := point{a.x, a.y}.towards(point{b.x, b.y})
+			gone := edge(*b, point{a.x, a.y}).minus(edge(*a, point{b.x, b.y}))
+			more := gone.X*along.X + gone.Y*along.Y - (math.Abs(along.X)*s.lines[i].w + math.Abs(along.Y)*s.lines[i].h + 2*lineWay)
+			if more > 0 {
+				// The smaller one moves more.
+				share := b.w * b.h / (a.w*a.h + b.w*b.h)
+				a.x, a.y = a.x+along.X*more*closer*share, a.y+along.Y*more*closer*share
+				b.x, b.y = b.x-along.X*more*closer*(1-share), b.y-along.Y*more*closer*(1-share)
+			}
+		}
 		for at, i := range between {
 			a, b := boxes[s.index[s.lines[i].From]], boxes[s.index[s.lines[i].To]]
-			middle := lerp(point{a.x, a.y}, point{b.x, b.y}, 0.5)
+			from, to := point{a.x, a.y}, point{b.x, b.y}
+			// In the middle of what is seen of the line beside the grounds.
+			p, q := bodies[body[s.index[s.lines[i].From]]], bodies[body[s.index[s.lines[i].To]]]
+			middle := lerp(leave(p, from, to), leave(q, to, from), 0.5)
 			l := &bodies[first+at]
 			l.x, l.y = l.x+(middle.X-l.x)*way, l.y+(middle.Y-l.y)*way
 		}
@@ -174,6 +203,23 @@ func (s *sketch) gather(boxes []box, gap, pull float64) {
 	}
 	separate(bodies, gap)
 	settle()
+}
+
+// leave is where the straight line from a point in a box to another point leaves
+// the box.
+func leave(b box, from, to point) point {
+	t := 1.0
+	if d := to.X - from.X; d > 0 {
+		t = min(t, (b.right()-from.X)/d)
+	} else if d < 0 {
+		t = min(t, (b.left()-from.X)/d)
+	}
+	if d := to.Y - from.Y; d > 0 {
+		t = min(t, (b.bottom()-from.Y)/d)
+	} else if d < 0 {
+		t = min(t, (b.top()-from.Y)/d)
+	}
+	return lerp(from, to, max(0, t))
 }
 
 // blocPull is how near to each other the cards of a bloc are brought.
@@ -185,7 +231,7 @@ func (s *sketch) frame(boxes []box, list []int, caption string) box {
 	for _, i := range list {
 		if b := boxes[i]; b.w > 0 {
 			low = point{min(low.X, b.left()-blocPad), min(low.Y, b.top()-blocPad-blocCaption)}
-			high = point{max(high.X, b.right()+blocPad), max(high.Y, b.bottom()+blocPad)}
+			high = point{max(high.X, b.right()+blocPad), max(high.Y, b.bottom()+blocPad+blocFoot)}
 		}
 	}
 	width := max(high.X-low.X, font.Regular.Width(caption, captionSize)*captionSpacing+2*blocPad)
@@ -199,12 +245,18 @@ func (b *Bloc) words() string {
 
 const widestCaption = 400.0
 
-// captionPlace is where the caption of a ground begins: at its left end, its
-// right or its middle, where no line runs.
-func (d *drawing) captionPlace(at box, width, y float64) float64 {
-	places := []float64{at.left() + blocPad, at.right() - blocPad - width, at.x - width/2}
-	crossed := func(x float64) bool {
-		room := box{x + width/2, y, width, captionHeight}
+// captionPlace is where the caption of a ground begins, and its middle height:
+// at the left end of the ground, its right or its middle, above its cards or
+// below them, where no line runs.
+func (d *drawing) captionPlace(at box, width float64) point {
+	var places []point
+	for _, y := range []float64{at.top() + blocPad/2 + blocCaption/2, at.bottom() - (blocPad+blocFoot)/2} {
+		for _, x := range []float64{at.left() + blocPad, at.right() - blocPad - width, at.x - width/2} {
+			places = append(places, point{x, y})
+		}
+	}
+	crossed := func(p point) bool {
+		room := box{p.X + width/2, p.Y, width, captionHeight}
 		for i := range d.halves {
 			for _, c := range []curve{d.halves[i].left.path, d.halves[i].right.path} {
 				if len(c) > 0 && slices.ContainsFunc(c.sampled(), room.contains) {
@@ -214,9 +266,9 @@ func (d *drawing) captionPlace(at box, width, y float64) float64 {
 		}
 		return false
 	}
-	for _, x := range places {
-		if !crossed(x) {
-			return x
+	for _, p := range places {
+		if !crossed(p) {
+			return p
 		}
 	}
 	return places[0]
@@ -243,11 +295,10 @@ func (d *drawing) grounds() []scene.Group {
 			continue
 		}
 		at := d.frame(boxes, list, bloc.words())
-		y := at.top() + blocPad/2 + blocCaption/2
-		t := written("caption", bloc.words(), 0, y, captionSize, scene.Pale, false)
+		place := d.captionPlace(at, font.Regular.Width(bloc.words(), captionSize)*captionSpacing)
+		t := written("caption", bloc.words(), place.X, place.Y, captionSize, scene.Pale, false)
 		t.Spacing = captionSize * 0.06
 		t.Width *= captionSpacing
-		t.X = d.captionPlace(at, t.Width, y)
 		out = append(out, scene.Group{Caption: font.Clean(bloc.Caption), Actors: texts(bloc.Actors), Texts: []scene.Text{t},
 			Marks: []scene.Mark{{Class: "bloc", Path: scene.RoundedBox(at.scene(), blocCorner), Fill: scene.GroupFill, Opacity: 1}}})
 	}

@@ -87,8 +87,10 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		}
 	}
 	if s.Layout == string(Matrix) && len(entries) > 0 {
-		if statuses[graph.Alleged.String()] {
-			entries = append(entries, legendEntry{words: "pale: alleged", width: -10})
+		for _, status := range graph.Statuses() {
+			if sure, ok := surenesses[status]; ok && sure.opacity < 1 && statuses[status.String()] {
+				entries = append(entries, legendEntry{words: sure.bare, width: -10})
+			}
 		}
 		entries = append(entries, legendEntry{words: "a row says what its actor is to those of the columns", width: -10})
 	}

@@ -80,8 +80,12 @@ func (s *sketch) dot(to stage) string {
 		if l.bare {
 			continue
 		}
+		width := l.w
+		if to == export && l.Change == Ended {
+			width += badgeRoom // for its sign
+		}
 		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
-			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(l.w), inches(l.h),
+			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(width), inches(l.h),
 			n(labelSize), quoteDOT(s.theme.Palette[l.wordsRole()]))
 	}
 	for i := range s.lines {

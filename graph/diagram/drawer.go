@@ -39,7 +39,7 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	if p.Grid == nil {
 		return d.network(ctx, p)
 	}
-	if len(p.Lines) > maxLetteredLines {
+	if len(p.Lines) > maxWordedLines {
 		return p.Grid.matrix()
 	}
 	drawn, err := d.network(ctx, p)
