@@ -112,6 +112,6 @@ func (s *server) draw(ctx context.Context, a *graph.Answer, style graph.Style, f
 			return nil, errDataChanged
 		}
 	}
-	style.Link = s.PublicURL + a.Question.Link()
+	style.Link = s.PublicURL + a.Question.Picture(&style)
 	return s.drawings.take(ctx, func(ctx context.Context) ([]byte, error) { return s.Draw(ctx, a, frame, style, format) })
 }

@@ -244,3 +244,14 @@ func (q *Question) Path(format string) string {
 func (q *Question) Link() string {
 	return "/?view=" + strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B", "#", "%23").Replace(q.Path(""))
 }
+
+// Picture is the address of the page that shows the question, without its host,
+// with what the picture of it was asked to look like:
+// "/?view=/v1/graph?as_of=2023&layout=matrix&page=16:9".
+func (q *Question) Picture(style *Style) string {
+	link := q.Link()
+	if query := style.query().Encode(); query != "" {
+		link += "&" + query
+	}
+	return link
+}

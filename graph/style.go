@@ -102,6 +102,28 @@ func ParseStyle(format string, values map[string][]string) (Style, error) {
 	return s, errors.Join(append(errs, err)...)
 }
 
+// query is the drawing parameters that say more than the defaults, in the order
+// of the table, but those of one format alone.
+func (s *Style) query() Query {
+	flag := func(hidden bool) string {
+		if hidden {
+			return "false"
+		}
+		return ""
+	}
+	chosen := map[string]string{
+		"title": s.Title, "theme": s.Theme, "page": s.Page, "layout": s.Layout, "ties": s.Ties, "lang": s.Lang, "frame": s.Frame,
+		"legend": flag(s.HideLegend), "sources": flag(s.HideSources),
+	}
+	var out Query
+	for _, p := range drawing {
+		if v := chosen[p.Name]; v != "" && v != p.Default {
+			out = append(out, QueryValue{p, []string{v}})
+		}
+	}
+	return out
+}
+
 // picturesOnly is the error for a drawing parameter where nothing is drawn.
 func picturesOnly(name string) *ParameterError {
 	return &ParameterError{name, "is taken by pictures only", "ask for a picture, or leave it out"}

@@ -171,7 +171,7 @@ func (a *app) render(ctx context.Context, answer, frame *graph.Answer, format st
 		err := graph.WriteJSON(&b, answer)
 		return b.Bytes(), err
 	case slices.Contains(graph.PictureFormats(), format):
-		style.Link = answer.Question.Link()
+		style.Link = answer.Question.Picture(&style)
 		pictures := newPictures(1, nil)
 		defer pictures.close()
 		return pictures.draw(ctx, answer, frame, style, format)

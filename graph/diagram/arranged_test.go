@@ -1,10 +1,12 @@
 package diagram_test
 
 import (
+	"math"
 	"testing"
 
 	"entente/graph"
 	"entente/graph/diagram"
+	"entente/graph/diagram/scene"
 )
 
 // TestSamplesCanBeRead looks at laid out pictures as a reader does.
@@ -77,5 +79,45 @@ func TestPathsEndOnTheRight(t *testing.T) {
 		if c.Box.Right() > end.Left() {
 			t.Errorf("%s reaches to %.0f, the end begins at %.0f", c.Actor, c.Box.Right(), end.Left())
 		}
+	}
+}
+
+// TestHeadsKeepApart: where a card has room, no two lines end on one spot of it.
+func TestHeadsKeepApart(t *testing.T) {
+	const least = 11
+	d := drawer()
+	eachSample(t, func(t *testing.T, name string, p *diagram.Picture) {
+		s, err := d.Scene(t.Context(), p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ends := map[string][]scene.Point{}
+		for _, tie := range s.Ties {
+			for _, h := range tie.Halves {
+				for _, q := range ends[h.Actor] {
+					if math.Hypot(q.X-h.Tip.X, q.Y-h.Tip.Y) < least*s.Page.Scale {
+						t.Errorf("two lines end at %v of %s", h.Tip, h.Actor)
+					}
+				}
+				ends[h.Actor] = append(ends[h.Actor], h.Tip)
+			}
+		}
+	})
+}
+
+// TestOnePathFillsItsSlide: a path of few actors takes most of the width.
+func TestOnePathFillsItsSlide(t *testing.T) {
+	p := &diagram.Picture{View: graph.Paths, Title: "One path", Style: graph.Style{Page: "16:9"}, Cards: []diagram.Card{
+		asked("israel", "Israel"), {Actor: "armenia", Name: "Armenia", Kind: graph.State, Asked: true, Column: 1},
+	}, Lines: []diagram.Line{line("israel", "armenia", graph.Opposes, graph.Confirmed, 1, "condemns", "2020", 1)}}
+	s, err := drawer().Scene(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if width := s.Cards[1].Box.Right() - s.Cards[0].Box.Left(); width < 0.55*s.Page.Width {
+		t.Errorf("the path takes %.0f of %.0f", width, s.Page.Width)
+	}
+	if a, b := s.Cards[0].Box.Y, s.Cards[1].Box.Y; math.Abs(a-b) > 1 {
+		t.Errorf("a single line does not run level: from %.0f to %.0f", a, b)
 	}
 }

@@ -18,7 +18,7 @@ const (
 	listLeading = 17.0  // of sources and of the key
 	listColumn  = 400.0 // least width of a column
 	listColumns = 6     // most columns
-	listLines   = 4     // most lines of one entry
+	listLines   = 6     // most lines of one entry
 	listGutter  = 28.0  // between columns
 )
 
@@ -67,15 +67,16 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 	}
 	if s.Layout != string(Matrix) {
 		plain := scene.Stroke{Role: scene.Grey, Width: 1.25, Opacity: 1, Head: scene.OpenHead}
-		confirmed, reported, alleged := statuses[graph.Confirmed.String()], statuses[graph.Reported.String()], statuses[graph.Alleged.String()]
-		if reported && (confirmed || alleged) {
-			entries = append(entries, strokeEntry(plain, "thin: reported, not confirmed"))
-		}
-		if alleged {
-			plain.Opacity = allegedOpacity
-			words := "pale, with “?”: alleged"
-			if len(s.Key) > 0 {
-				words = "pale: alleged"
+		for _, status := range graph.Statuses() {
+			sure, ok := surenesses[status]
+			// One thickness alone tells nothing.
+			if !ok || !statuses[status.String()] || sure.opacity == 1 && len(statuses) == 1 {
+				continue
+			}
+			plain.Opacity = sure.opacity
+			words := sure.legend
+			if lettered(s.Key) {
+				words = sure.bare
 			}
 			entries = append(entries, strokeEntry(plain, words))
 		}
@@ -86,11 +87,14 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		}
 	}
 	if s.Layout == string(Matrix) && len(entries) > 0 {
-		if statuses[graph.Alleged.String()] {
-			entries = append(entries, legendEntry{words: "pale: alleged", width: -10})
+		for _, status := range graph.Statuses() {
+			if sure, ok := surenesses[status]; ok && sure.opacity < 1 && statuses[status.String()] {
+				entries = append(entries, legendEntry{words: sure.bare, width: -10})
+			}
 		}
 		entries = append(entries, legendEntry{words: "a row says what its actor is to those of the columns", width: -10})
 	}
+	entries = append(entries, markEntries(s, theme, s.Layout != string(Matrix) && !lettered(s.Key))...)
 	if len(entries) == 0 {
 		return y
 	}
@@ -104,6 +108,7 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		to := move{1, x, y}
 		s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: to.marks(e.marks),
 			Texts: []scene.Text{written("legend", e.words, x+e.width+10, y, legendSize, scene.Grey, false)}})
+		s.Legend[len(s.Legend)-1].Texts[0].Struck = e.struck
 		x += w + legendGap
 	}
 	return y + legendLeading/2 + 6
@@ -111,14 +116,20 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 
 // A legendEntry is a sample, its left end at the origin, and its words.
 type legendEntry struct {
-	words string
-	width float64
-	marks []scene.Mark
+	words  string
+	width  float64
+	marks  []scene.Mark
+	struck bool
+}
+
+// lettered reports whether a key is of letters on lines, and not of changes.
+func lettered(key []scene.Key) bool {
+	return len(key) > 0 && key[0].Letters >= "A" && key[0].Letters <= "ZZZ"
 }
 
 func (p *Picture) signEntry(r graph.Relation, theme *scene.Theme) legendEntry {
 	if Engine(p.Style.Layout) == Matrix {
-		return legendEntry{lineStyles[r].legend, 16, symbol(r, scene.Box{X: 8, W: 14, H: 14}, theme)}
+		return legendEntry{words: lineStyles[r].legend, width: 16, marks: symbol(r, scene.Box{X: 8, W: 14, H: 14}, theme)}
 	}
 	return strokeEntry(strokeOf(&Line{Sign: r, Status: graph.Confirmed, Ties: []graph.TieID{""}}, theme), lineStyles[r].legend)
 }
@@ -126,7 +137,7 @@ func (p *Picture) signEntry(r graph.Relation, theme *scene.Theme) legendEntry {
 func strokeEntry(s scene.Stroke, words string) legendEntry {
 	h, _ := sceneHalf(half{path: straight(point{legendStroke, 0}, point{0, 0}), head: true}, s.Head)
 	sample := scene.Tie{Stroke: s, Halves: []scene.Half{h}}
-	return legendEntry{words, legendStroke, sample.Marks()}
+	return legendEntry{words: words, width: legendStroke, marks: sample.Marks()}
 }
 
 func shapeEntry(shape cardShape, words string) legendEntry {
@@ -135,7 +146,7 @@ func shapeEntry(shape cardShape, words string) legendEntry {
 	if shape == dashed {
 		m.Dash = []float64{4, 2.5}
 	}
-	return legendEntry{words, legendCard, []scene.Mark{m}}
+	return legendEntry{words: words, width: legendCard, marks: []scene.Mark{m}}
 }
 
 // An item is a numbered entry of a list.
@@ -251,8 +262,12 @@ func (p *Picture) foot(s *scene.Scene, at sheet, y, width float64) float64 {
 		}
 		parts = append(parts, said+" "+where)
 	}
-	if len(s.Key) > 0 && !s.Key[0].Listed {
+	switch {
+	case len(s.Key) == 0 || s.Key[0].Listed:
+	case lettered(s.Key):
 		parts = append(parts, "the letters on lines are explained "+where)
+	default:
+		parts = append(parts, "the changes in words are "+where)
 	}
 	y += 12
 	write := func(text, url string) {

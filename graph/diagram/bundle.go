@@ -19,6 +19,10 @@ const (
 	// relation, so it may be mixed. It suits answers that speak of pairs:
 	// hops of paths, and backers.
 	ByPair
+	// BySide makes one line for each pair of actors, and where they support and
+	// oppose each other one for each of the two; neutral ties are with the
+	// first. It suits networks, whose lines are read one by one.
+	BySide
 	// Each makes one line for each tie.
 	Each
 	// ByCell makes one line for each pair and direction, and of ties without a
@@ -52,6 +56,14 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 		}
 		groups[k] = append(groups[k], t)
 	}
+	// The side of neutral ties: that of support, if there is one.
+	sides := map[[2]graph.ActorID]graph.Sign{}
+	for _, t := range sorted {
+		pair := [2]graph.ActorID{min(t.From, t.To), max(t.From, t.To)}
+		if sides[pair] != graph.Support && t.Sign != graph.Neutral {
+			sides[pair] = t.Sign
+		}
+	}
 	for _, t := range sorted {
 		if how == ByCell {
 			add(key{a: t.From, b: t.To}, t)
@@ -61,10 +73,15 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 			continue
 		}
 		k := key{a: t.From, b: t.To}
-		if !t.Directed || how == ByPair {
+		if !t.Directed || how == ByPair || how == BySide {
 			k.a, k.b = min(t.From, t.To), max(t.From, t.To)
 		}
-		if how != ByPair {
+		if how == BySide {
+			k.sign = sides[[2]graph.ActorID{k.a, k.b}]
+			if k.sign == graph.Support && t.Sign == graph.Hostile {
+				k.sign = graph.Hostile
+			}
+		} else if how != ByPair {
 			k.sign, k.undirected = t.Sign, !t.Directed
 		}
 		if how == Each {

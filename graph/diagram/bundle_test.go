@@ -196,6 +196,11 @@ usa>israel g hostile confirmed "sanctions" [1 7]
 israel=iran a,d hostile confirmed "at war, condemns" [1 4]
 usa>israel f,g mixed confirmed "gives arms, sanctions" [1 6 7]
 `,
+		BySide: `israel=azerbaijan b,c,c-back,e support confirmed "strategic partner, sells arms and 2 more" [1 2 3 5]
+israel=iran a,d hostile confirmed "at war, condemns" [1 4]
+usa>israel f support confirmed "gives arms" [1 6]
+usa>israel g hostile confirmed "sanctions" [1 7]
+`,
 	} {
 		var got strings.Builder
 		for _, l := range Bundle(ties, how, numbers) {

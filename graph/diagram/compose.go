@@ -3,6 +3,7 @@ package diagram
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,8 +18,18 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	d.content(s)
 	content := d.bounds()
 	width := at.w
+	s.Key = append(s.Key, d.notes()...)
+	beside := d.aside(at, s.Key)
+	notes, notesHeight := listed(s.Key, notesWidth)
 	if !at.fixed() {
-		width = math.Ceil(max(leastWidth, content.w+2*at.margin))
+		d.beside = len(notes) > 0 && notesHeight <= max(content.h, leastNotes)
+		if beside = 0; d.beside {
+			beside = notesWidth + notesGap
+		}
+		width = math.Ceil(max(leastWidth, content.w+beside+2*at.margin))
+	}
+	for i := range s.Key {
+		s.Key[i].Listed = d.beside
 	}
 	inner := width - 2*at.margin
 	for i := range s.Ties {
@@ -31,9 +42,11 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 			s.Key = append(s.Key, scene.Key{Letters: d.letters[i], Words: d.keyWords(own), Texts: []scene.Text{}})
 		}
 	}
-	slices.SortStableFunc(s.Key, func(a, b scene.Key) int {
-		return cmp.Or(len(a.Letters)-len(b.Letters), cmp.Compare(a.Letters, b.Letters))
-	})
+	if lettered(s.Key) {
+		slices.SortStableFunc(s.Key, func(a, b scene.Key) int {
+			return cmp.Or(len(a.Letters)-len(b.Letters), cmp.Compare(a.Letters, b.Letters))
+		})
+	}
 	top := d.heading(s, at, inner)
 	height := d.below(s, at, inner)
 	ownHeight := height
@@ -48,12 +61,21 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	scale, room := 1.0, content.h
 	if at.fixed() {
 		room = at.h - at.margin - top - height - gapAboveLegend
-		scale = min(mostScale, inner/max(1, content.w), room/max(1, content.h))
+		scale = min(mostScale, (inner-beside)/max(1, content.w), room/max(1, content.h))
+	}
+	if d.beside {
+		if !at.fixed() {
+			room = max(room, notesHeight)
+		}
+		down := move{1, at.margin + inner - notesWidth, top}
+		for i := range notes {
+			s.Key[i].Listed, s.Key[i].Texts = true, down.texts(notes[i])
+		}
 	}
 	if scale <= 0 {
 		scale = 1e-3 // refused later: the page has no room at all
 	}
-	move := move{scale, width/2 - content.x*scale, top + room/2 - content.y*scale}
+	move := move{scale, (width-beside)/2 - content.x*scale, top + room/2 - content.y*scale}
 	for i := range s.Groups {
 		g := &s.Groups[i]
 		g.Marks, g.Texts = move.marks(g.Marks), move.texts(g.Texts)
@@ -66,7 +88,7 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 			h.Path, h.Head, h.EndHead = move.path(h.Path), move.path(h.Head), move.path(h.EndHead)
 		}
 		t.Stroke.Width, t.Stroke.Dash = t.Stroke.Width*scale, move.dash(t.Stroke.Dash)
-		t.Words, t.Texts = move.box(t.Words), move.texts(t.Texts)
+		t.Words, t.Texts, t.Badge = move.box(t.Words), move.texts(t.Texts), move.marks(t.Badge)
 	}
 	for i := range s.Cards {
 		c := &s.Cards[i]
@@ -75,9 +97,9 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	s.Page = scene.Page{Name: at.name, Width: width, Unit: at.unit, Scale: scale}
 	if at.fixed() {
 		s.Page.Height = at.h
-		lower(s, at.h-at.margin-ownHeight)
+		lower(s, at.h-at.margin-ownHeight, d.beside)
 	} else {
-		lower(s, top+room+gapAboveLegend)
+		lower(s, top+room+gapAboveLegend, d.beside)
 		s.Page.Height = math.Ceil(top + room + gapAboveLegend + ownHeight + at.margin/2)
 	}
 	return s, scale
@@ -102,7 +124,9 @@ func (s *sketch) blank(at sheet, layout string) *scene.Scene {
 // and gives how high it is.
 func (s *sketch) below(to *scene.Scene, at sheet, width float64) float64 {
 	y := s.legend(to, s.theme, at.margin, 0, width)
-	y = s.key(to, at, s.density.keyed, y, width)
+	if !s.beside {
+		y = s.key(to, at, s.density.keyed, y, width)
+	}
 	if at.fixed() && s.density.keyed {
 		at.sources = 0
 	}
@@ -136,14 +160,16 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 }
 
 // lower moves what below has made to its height.
-func lower(s *scene.Scene, by float64) {
+func lower(s *scene.Scene, by float64, beside bool) {
 	down := move{1, 0, by}
 	for i := range s.Legend {
 		e := &s.Legend[i]
 		e.Marks, e.Texts = down.marks(e.Marks), down.texts(e.Texts)
 	}
 	for i := range s.Key {
-		s.Key[i].Texts = down.texts(s.Key[i].Texts)
+		if !beside {
+			s.Key[i].Texts = down.texts(s.Key[i].Texts)
+		}
 	}
 	for i := range s.Sources {
 		s.Sources[i].Texts = down.texts(s.Sources[i].Texts)
@@ -162,7 +188,65 @@ func (s *sketch) pagePart(at sheet) point {
 	probe := s.blank(at, "")
 	height := s.below(probe, at, inner)
 	top, height = s.reserve(at, inner, top, height)
+	inner -= s.aside(at, s.notes())
 	return point{inner, max(100, at.h-at.margin-top-height-gapAboveLegend-legendLeading)}
+}
+
+// Notes stand to the right of the picture where they have room there.
+const (
+	notesWidth = 340.0
+	notesGap   = 40.0
+	leastNotes = 460.0 // as high as notes may be, whatever the picture is
+)
+
+// notes is the sentences beside the picture. Where lines have letters the key
+// says the same.
+func (s *sketch) notes() []scene.Key {
+	var out []scene.Key
+	if s.density.words || !s.density.letters {
+		for _, n := range s.said().Notes {
+			out = append(out, scene.Key{Letters: n.Change.sign(), Words: font.Clean(footnotes.ReplaceAllString(n.Words, "")), Texts: []scene.Text{}})
+		}
+	}
+	return out
+}
+
+// footnotes are left out of what stands beside the picture: they are on its
+// lines.
+var footnotes = regexp.MustCompile(` ?\[\d+\]`)
+
+// listed writes notes or a key in a column at the origin.
+func listed(key []scene.Key, width float64) ([][]scene.Text, float64) {
+	var items []item
+	for _, k := range key {
+		if lettered(key) {
+			return nil, 0
+		}
+		items = append(items, item{k.Letters, k.Words, "", "key"})
+	}
+	return list(items, 0, 0, width)
+}
+
+// aside decides whether the notes stand beside the picture on a page of a fixed
+// size, and gives the room that they take from its width.
+func (s *sketch) aside(at sheet, notes []scene.Key) float64 {
+	made, height := listed(notes, notesWidth)
+	s.beside = false
+	if len(made) == 0 || !at.fixed() {
+		return 0
+	}
+	s.beside = true
+	inner := at.w - 2*at.margin
+	probe := s.blank(at, "")
+	probe.Key = notes
+	for i := range s.lines {
+		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].Status.String(), Change: s.lines[i].Change.String()})
+	}
+	top := s.heading(probe, at, inner)
+	if s.beside = top+height+gapAboveLegend+s.below(probe, at, inner)+at.margin <= at.h; s.beside {
+		return notesWidth + notesGap
+	}
+	return 0
 }
 
 // address gives a text a link if that leads anywhere outside of the server.

@@ -24,6 +24,7 @@ func (d *drawing) content(s *scene.Scene) {
 		t.Width *= captionSpacing
 		s.Groups = append(s.Groups, scene.Group{Caption: c.text, Actors: texts(c.actors), Marks: []scene.Mark{}, Texts: []scene.Text{t}})
 	}
+	s.Groups = append(s.Groups, d.grounds()...)
 	for i := range d.lines {
 		l := d.lines[i]
 		hidden := false
@@ -158,6 +159,7 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 	t := scene.Tie{
 		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
 		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
+		Change: l.Change.String(), Mark: l.Mark,
 	}
 	left, _ := d.flow(&d.lines[i])
 	at := d.halves[i]
@@ -173,7 +175,7 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 			h.head, h.end = l.Undirected || left == l.To, l.Undirected || left != l.To
 		}
 		if d.Shown != nil && !l.bare && d.inColumns() {
-			h.path = upTo(h.path, d.tieBoxes[i], max(font.Regular.Widest(l.words, labelSize), font.Regular.Widest(l.years, labelSize))/2+labelPad)
+			h.path = upTo(h.path, d.tieBoxes[i], l.textWidth()/2+labelPad)
 		}
 		if made, ok := sceneHalf(h, t.Stroke.Head); ok {
 			made.Actor = string(actor)
@@ -187,27 +189,41 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 		}
 	}
 	if l.bare {
+		if len(at.left.path) > 3 {
+			t.Badge = badge(l.badge(), midpoint(at.left.path), badgeRadius)
+		}
 		return t
 	}
 	t.Words = d.tieBoxes[i].scene()
-	style := lineStyles[l.Sign]
-	y := d.tieBoxes[i].y - labelLeading*float64(len(l.words)+len(l.years)-1)/2
+	ink := l.wordsRole()
+	x, y := d.tieBoxes[i].x, d.tieBoxes[i].y-labelLeading*float64(len(l.words)+len(l.years)+len(l.was)-1)/2
+	if mark := l.badge(); mark != "" {
+		x += badgeRoom / 2
+		first := font.Regular.Widest(l.words[:min(1, len(l.words))], labelSize)
+		if !d.density.words {
+			first, y = font.Regular.Width(d.letters[i], letterSize), d.tieBoxes[i].y
+		}
+		t.Badge = badge(mark, point{x - first/2 - badgeRoom + badgeRadius, y}, badgeRadius)
+	}
 	line := func(class, words string, fill scene.Role) {
-		text := centred(class, words, d.tieBoxes[i].x, y, labelSize, fill, false)
-		text.Halo = true
+		text := centred(class, words, x, y, labelSize, fill, false)
+		text.Halo, text.Struck = true, l.Change == Ended
 		t.Texts = append(t.Texts, text)
 		y += labelLeading
 	}
 	if !d.density.words {
-		text := centred("letters", d.letters[i], d.tieBoxes[i].x, d.tieBoxes[i].y, letterSize, style.words, false)
-		text.Halo = true
+		text := centred("letters", d.letters[i], x, d.tieBoxes[i].y, letterSize, ink, false)
+		text.Halo, text.Struck = true, l.Change == Ended
 		t.Texts = append(t.Texts, text)
 	}
 	for _, w := range l.words {
-		line("label", w, style.words)
+		line("label", w, ink)
 	}
 	for _, w := range l.years {
 		line("years", w, scene.Grey)
+	}
+	for _, w := range l.was {
+		line("was", w, lineStyles[l.WasSign].words)
 	}
 	return t
 }
@@ -249,9 +265,10 @@ func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
 		Asked: c.Asked, Ended: c.Until != "", Label: font.Clean(c.title()),
 	}
 	opacity := 1.0
-	if c.Until != "" && !c.Asked {
+	if (c.Until != "" || c.Change == Ended) && !c.Asked {
 		opacity = endedOpacity
 	}
+	out.Change = c.Change.String()
 	fill, stroke, words, small := scene.CardFill, scene.Border, scene.Ink, scene.Pale
 	if c.Asked {
 		fill, stroke, words, small = scene.Asked, scene.Asked, scene.AskedInk, scene.AskedPale
@@ -282,6 +299,9 @@ func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
 	for _, line := range c.small {
 		out.Texts = append(out.Texts, centred("kind", line, x, y+kindLeading/2, kindSize, small, false))
 		y += kindLeading
+	}
+	if c.Change != NoChange {
+		out.Marks = append(out.Marks, badge(c.Change.String(), point{at.left() + badgeRadius/2, at.top() + badgeRadius/2}, badgeRadius)...)
 	}
 	if opacity < 1 {
 		// Words fade less: they have to be read.

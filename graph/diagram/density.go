@@ -14,6 +14,7 @@ type density struct {
 	kinds     bool    // cards say the kind of their actor
 	short     bool    // cards have short names
 	compact   bool    // cards have little room around their words
+	flat      bool    // cards have one line, and next to no room above it
 	gap       float64 // between columns, 1 is the usual
 }
 
@@ -35,7 +36,7 @@ const (
 // natural is the density of a picture that no page bounds.
 func (p *Picture) natural() density {
 	d := density{words: true, labelText: usualLabel, kinds: true, gap: 1}
-	columns := p.engine() == Dot && (p.View == graph.Paths || p.View == graph.Backers)
+	columns := p.engine() == Dot && p.columned()
 	switch {
 	case columns && p.View == graph.Backers:
 		d.labelText = wideLabel
@@ -47,6 +48,10 @@ func (p *Picture) natural() density {
 	}
 	return d
 }
+
+// fewCards is how many cards there are at least in a picture that fills its page
+// by itself.
+const fewCards = 4
 
 // A variant is a way to draw a picture.
 type variant struct {
@@ -62,7 +67,12 @@ func (p *Picture) levels() [][]variant {
 		return density{words: true, labelText: label, kinds: true, gap: gap, compact: compact}
 	}
 	first := []density{worded(usualLabel, 1, false), worded(narrowLabel, 0.7, true), worded(leastLabelW, 0.5, true)}
-	columns := p.engine() == Dot && (p.View == graph.Paths || p.View == graph.Backers)
+	columns := p.engine() == Dot && p.columned()
+	if columns && p.View == graph.Paths && len(p.Cards) < fewCards {
+		// A slide with one path on it is filled by its way, not by large letters.
+		wide := worded(usualLabel, 18/float64(max(4, len(p.Cards)*len(p.Cards))), false)
+		first = append([]density{wide}, first...)
+	}
 	if p.View == graph.Backers {
 		lined := worded(lineLabel, 0.5, true)
 		lined.oneLine = true
@@ -90,6 +100,9 @@ func (p *Picture) levels() [][]variant {
 		}
 		all = append(all, []density{{letters: true, kinds: true, gap: 0.8, compact: true}},
 			[]density{{letters: true, gap: 0.6, compact: true}}, []density{{letters: true, short: true, gap: 0.6, compact: true}})
+	}
+	if p.View == graph.Common && len(p.Lines) <= maxLetteredLines {
+		all = append(all, []density{{letters: true, short: true, gap: 0.8, compact: true, flat: true}})
 	}
 	if !columns {
 		all = append(all, []density{{short: true, gap: 0.6, compact: true}})

@@ -80,9 +80,13 @@ func (s *sketch) dot(to stage) string {
 		if l.bare {
 			continue
 		}
+		width := l.w
+		if to == export && l.Change == Ended {
+			width += badgeRoom // for its sign
+		}
 		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
-			quoteDOT(labelNode(i)), quoteDOT(slices.Concat(l.words, l.years)...), inches(l.w), inches(l.h),
-			n(labelSize), quoteDOT(s.theme.Palette[lineStyles[l.Sign].words]))
+			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(width), inches(l.h),
+			n(labelSize), quoteDOT(s.theme.Palette[l.wordsRole()]))
 	}
 	for i := range s.lines {
 		s.writeEdges(&b, i)
@@ -142,6 +146,7 @@ func (s *sketch) graphAttributes(e Engine, to stage) string {
 const (
 	dotNodeGap    = 14.0
 	dotCompactGap = 8.0
+	dotFlatGap    = 5.0
 	dotEffort     = 2  // times the number of nodes: bounds the iterations of dot
 	springGap     = 16 // around every node, for neato, fdp and sfdp
 	springEdgeGap = 6
@@ -152,6 +157,9 @@ const (
 
 // nodeGap is the room between cards or labels above each other.
 func (s *sketch) nodeGap() float64 {
+	if s.density.flat {
+		return dotFlatGap
+	}
 	if s.density.compact {
 		return dotCompactGap
 	}
@@ -196,6 +204,12 @@ func (s *sketch) writeEdges(b *strings.Builder, i int) {
 	left, right := s.flow(l)
 	stroke := strokeOf(l.Line, s.theme)
 	attributes := fmt.Sprintf("color=%s, style=%s, penwidth=%s", quoteDOT(s.theme.Palette[stroke.Role]), style.dot, n(stroke.Width))
+	if l.Change != NoChange {
+		attributes += ", class=" + quoteDOT(l.Change.String())
+	}
+	if l.Mark != "" {
+		attributes += ", class=" + quoteDOT(l.Mark)
+	}
 	leftHead, rightHead := "dir=none", "dir=none"
 	if l.Undirected || right == l.From {
 		leftHead = "dir=back, arrowtail=" + style.dotHead
@@ -220,6 +234,15 @@ func (s *sketch) writeEdges(b *strings.Builder, i int) {
 		attributes, rightHead, s.reach(right, l, "tailport=e, headport=w"))
 }
 
+// signed is the words of a line with the sign of its change before them.
+func (l *sizedLine) signed() []string {
+	all := slices.Concat(l.words, l.years, l.was)
+	if sign := l.Change.sign(); sign != "" && len(all) > 0 {
+		all[0] = sign + " " + all[0]
+	}
+	return all
+}
+
 // reach says how an edge between a card and a label is to run: in columns
 // from side to side, elsewhere as long as the two are wide.
 func (s *sketch) reach(a graph.ActorID, l *sizedLine, ports string) string {
@@ -240,7 +263,7 @@ func (s *sketch) reach(a graph.ActorID, l *sizedLine, ports string) string {
 func (s *sketch) writeColumns(b *strings.Builder) {
 	for _, column := range s.columns() {
 		var names []string
-		if s.View == graph.Backers {
+		if s.captioned() {
 			names = s.stacked(b, column)
 		} else if s.levelled(column) {
 			for i := range s.cards {
@@ -253,7 +276,7 @@ func (s *sketch) writeColumns(b *strings.Builder) {
 			continue
 		}
 		fmt.Fprintf(b, "\t{ rank=same; %s; }\n", strings.Join(names, "; "))
-		if s.View == graph.Backers {
+		if s.captioned() {
 			fmt.Fprintf(b, "\t%s [style=invis];\n", strings.Join(names, " -> "))
 		}
 	}
@@ -302,11 +325,17 @@ func (s *sketch) levelled(column int) bool {
 // stacked gives the names of the nodes of a column of Backers from the top,
 // and writes the captions among them. A column that is not levelled has none.
 func (s *sketch) stacked(b *strings.Builder, column int) []string {
-	if column == 0 || !s.levelled(column) {
+	if s.View == graph.Backers && column == 0 || !s.levelled(column) {
 		return nil
 	}
 	var names []string
 	for _, g := range s.groups(column) {
+		if g.caption == "" {
+			for _, i := range g.cards {
+				names = append(names, quoteDOT(string(s.cards[i].Actor)))
+			}
+			continue
+		}
 		name := quoteDOT(captionNode(itoa(column) + " " + g.caption))
 		fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
 			name, quoteDOT(g.caption), inches(font.Regular.Width(g.caption, captionSize)*captionSpacing), inches(captionHeight),
@@ -337,6 +366,13 @@ func (s *sketch) groups(column int) []group {
 		if c := &s.cards[i]; s.order(c.Card) == column {
 			by[c.Group] = append(by[c.Group], i)
 		}
+	}
+	if s.View == graph.Common {
+		if len(by[graph.Both]) == 0 {
+			return []group{{"", by[graph.Neither]}}
+		}
+		all := []group{{captionBothSides, by[graph.Both]}, {captionOthers, by[graph.Neither]}}
+		return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
 	}
 	if column < -1 || column > 1 {
 		all := slices.Concat(by[graph.Supports], by[graph.Opposes], by[graph.Neither], by[graph.Both])

@@ -1,6 +1,7 @@
 package diagram
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -35,6 +36,23 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	if p.engine() == Matrix {
 		return p.matrix()
 	}
+	if p.Grid == nil {
+		return d.network(ctx, p)
+	}
+	if len(p.Lines) > maxWordedLines {
+		return p.Grid.matrix()
+	}
+	drawn, err := d.network(ctx, p)
+	if errors.Is(err, graph.ErrTooLarge) {
+		if grid, failed := p.Grid.matrix(); failed == nil {
+			return grid, nil
+		}
+	}
+	return drawn, err
+}
+
+// network is Scene for all that is not a matrix.
+func (d *Drawer) network(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	sheets := p.sheets()
 	if !sheets[0].fixed() {
 		drawn, err := d.try(ctx, p, p.natural(), sheets, []float64{1})
@@ -168,26 +186,36 @@ func (d *Drawer) try(ctx context.Context, p *Picture, den density, sheets []shee
 
 func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls []float64) (*attempt, error) {
 	var best *attempt
-	for start := range s.starts() {
-		if start > 0 && best.scale < hopeless*best.least {
-			break // another start does not help so much
-		}
-		s.start = start + 1
-		laid, err := s.first(ctx, d.Layout)
-		if err != nil && best != nil && errors.Is(err, layout.ErrNoPositions) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, at := range sheets {
-			room := s.pagePart(at)
-			boxes, scale := s.boxesFor(laid, room, pulls)
-			if scale < hopeless*s.density.leastScale() {
-				best = better(best, &attempt{scale: scale, least: s.density.leastScale(), density: s.density})
+	for _, at := range sheets {
+		room := s.pagePart(at)
+		var plans []plan
+		for start := range s.starts() {
+			if start > 0 && len(plans) == 0 {
+				break // another start does not help so much
+			}
+			s.start = start + 1
+			laid, err := s.first(ctx, d.Layout)
+			if err != nil && start > 0 && errors.Is(err, layout.ErrNoPositions) {
 				continue
 			}
-			made, err := s.settle(ctx, d.Layout, laid, boxes)
+			if err != nil {
+				return nil, err
+			}
+			for _, turn := range s.turns() {
+				boxes, scale := s.boxesFor(laid, room, turn, pulls)
+				if scale < hopeless*s.density.leastScale() {
+					best = better(best, &attempt{scale: scale, least: s.density.leastScale(), density: s.density})
+					continue
+				}
+				made := s.plainly(laid, boxes)
+				plans = append(plans, plan{made, boxes, made.tangle() + float64(len(made.blocked())), scale})
+			}
+		}
+		for i, p := range mostPromising(plans, s.density.leastScale()) {
+			if i >= fewPlans && best.through == 0 {
+				break
+			}
+			made, err := p.drawing.settle(ctx, d.Layout, p.boxes)
 			if err != nil {
 				return nil, err
 			}
@@ -199,6 +227,47 @@ func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls
 		}
 	}
 	return best, nil
+}
+
+// A plan is a drawing whose lines are not yet led around what is in their way.
+type plan struct {
+	drawing *drawing
+	boxes   []box
+	tangle  float64
+	scale   float64
+}
+
+// fewPlans is how many plans are finished; mostPlans where lines still run
+// through cards.
+const fewPlans, mostPlans = 3, 10
+
+// mostPromising is the plans that are worth finishing: those that may be read,
+// the least tangled first.
+func mostPromising(plans []plan, least float64) []plan {
+	slices.SortStableFunc(plans, func(a, b plan) int {
+		small := func(p plan) int {
+			if p.scale < least {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(small(a)-small(b), cmp.Compare(a.tangle, b.tangle))
+	})
+	return plans[:min(mostPlans, len(plans))]
+}
+
+// turns is the angles that places are tried at. Turning costs little beside a
+// layout, but where lines are many they are looked at pair by pair.
+func (s *sketch) turns() []float64 {
+	const steps, few = 6, 40
+	if s.starts() == 1 || len(s.lines) > few || len(s.cards) < 3 {
+		return []float64{0}
+	}
+	var out []float64
+	for i := range steps {
+		out = append(out, float64(i)*math.Pi/2/steps)
+	}
+	return out
 }
 
 // starts is how many starts from chance are tried: the less tangled picture is

@@ -1,7 +1,5 @@
 package diagram
 
-import "entente/graph"
-
 // An Engine is one of Graphviz' ways to arrange a graph, or Matrix.
 type Engine string
 
@@ -38,7 +36,7 @@ func (p *Picture) engine() Engine {
 	switch e := Engine(p.Style.Layout); {
 	case e != AutoEngine && e != "auto":
 		return e
-	case (p.View == graph.Paths || p.View == graph.Backers) && len(p.Lines) <= maxDotLines:
+	case p.columned() && len(p.Lines) <= maxDotLines:
 		return Dot
 	case len(p.Cards)+len(p.Lines) > maxNeatoNodes:
 		return Sfdp

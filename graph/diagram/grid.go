@@ -40,10 +40,15 @@ func (g *grid) meets(p point, room float64, but func(int) bool) bool {
 	return false
 }
 
-// obstacles is the cards and then the labels, as boxes to keep clear of.
+// obstacles is the cards, the labels and then the captions of blocs, as boxes to
+// keep clear of.
 func (d *drawing) obstacles() *grid {
 	if d.grid == nil {
 		boxes := append(append([]box(nil), d.cardBoxes...), d.tieBoxes...)
+		for _, g := range d.grounds() {
+			t := &g.Texts[0]
+			boxes = append(boxes, box{t.X + t.Width/2, t.Y - captionSize*baseline, t.Width, captionSize})
+		}
 		d.grid = newGrid(boxes)
 	}
 	return d.grid

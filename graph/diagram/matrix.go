@@ -147,6 +147,7 @@ func (s *sketch) drawGrid(to *scene.Scene, g *gridPlan, theme *scene.Theme) {
 			to.Rules = append(to.Rules, scene.Mark{Class: "band", Path: scene.RoundedBox(scene.Box{X: g.left + w/2, Y: y + g.cell.Y/2, W: w, H: g.cell.Y}, 0), Fill: scene.GroupFill, Opacity: 1})
 		}
 	}
+	to.Groups = append(to.Groups, s.blocSquares(g, top)...)
 	for i := 0; i <= rows; i++ {
 		x, y := g.left+float64(i)*g.cell.X, top+float64(i)*g.cell.Y
 		width := 0.5
@@ -193,12 +194,32 @@ func (s *sketch) drawGrid(to *scene.Scene, g *gridPlan, theme *scene.Theme) {
 	s.below(below, g.at, inner)
 	to.Page = scene.Page{Name: g.at.name, Width: g.width, Height: g.at.h, Unit: g.at.unit, Scale: 1}
 	if g.at.fixed() {
-		lower(below, g.at.h-g.at.margin-g.ownHeight)
+		lower(below, g.at.h-g.at.margin-g.ownHeight, false)
 	} else {
-		lower(below, top+h+gapAboveLegend)
+		lower(below, top+h+gapAboveLegend, false)
 		to.Page.Height = math.Ceil(top + h + gapAboveLegend + g.ownHeight + g.at.margin/2)
 	}
 	to.Legend, to.Sources, to.Foot, to.Rules = below.Legend, below.Sources, below.Foot, append(to.Rules, below.Rules...)
+}
+
+// blocSquares is the ground of every bloc, where its rows and columns meet.
+func (s *sketch) blocSquares(g *gridPlan, top float64) []scene.Group {
+	var out []scene.Group
+	of := s.blocOf()
+	for first := 0; first < len(g.order); {
+		k, last := of[g.order[first]], first
+		for last < len(g.order) && of[g.order[last]] == k {
+			last++
+		}
+		if k >= 0 {
+			w, h := float64(last-first)*g.cell.X, float64(last-first)*g.cell.Y
+			at := scene.Box{X: g.left + float64(first)*g.cell.X + w/2, Y: top + float64(first)*g.cell.Y + h/2, W: w, H: h}
+			out = append(out, scene.Group{Caption: font.Clean(s.Blocs[k].Caption), Actors: texts(s.Blocs[k].Actors), Texts: []scene.Text{},
+				Marks: []scene.Mark{{Class: "bloc", Path: scene.RoundedBox(at, 2), Stroke: scene.Border, Width: 2, Opacity: 1}}})
+		}
+		first = last
+	}
+	return out
 }
 
 // cells puts a tie for every cell into the scene; at says where it is, nil
@@ -216,16 +237,23 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 		t := scene.Tie{
 			Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
 			Hidden: hidden, Label: font.Clean(s.sentence(&l)), Stroke: strokeOf(l.Line, s.theme), Texts: []scene.Text{},
+			Change: l.Change.String(), Mark: l.Mark,
 		}
 		if at != nil {
 			box := at(l.From, l.To)
 			t.Words = box
 			side := min(box.W, box.H) * 0.74
 			t.Cell = symbol(l.Sign, scene.Box{X: box.X, Y: box.Y, W: side, H: side}, s.theme)
-			if l.Status == graph.Alleged {
-				for k := range t.Cell {
-					t.Cell[k].Opacity = allegedOpacity
+			for k := range t.Cell {
+				if sure, ok := surenesses[l.Status]; ok {
+					t.Cell[k].Opacity = sure.opacity
 				}
+				if l.Change == Ended || l.Change == Kept {
+					t.Cell[k] = recoloured(t.Cell[k], scene.Pale)
+				}
+			}
+			if mark := l.badge(); mark != "" {
+				t.Badge = badge(mark, point{box.X + side*0.52, box.Y - side*0.36}, side*0.36)
 			}
 		}
 		to.Ties = append(to.Ties, t)
@@ -259,6 +287,17 @@ func symbol(r graph.Relation, b scene.Box, theme *scene.Theme) []scene.Mark {
 	}
 	ring.Width = thick * 0.85
 	return []scene.Mark{ring}
+}
+
+// recoloured is a mark in another colour.
+func recoloured(m scene.Mark, role scene.Role) scene.Mark {
+	if m.Fill != "" {
+		m.Fill = role
+	}
+	if m.Stroke != "" {
+		m.Stroke = role
+	}
+	return m
 }
 
 // matrixOrder is the order of rows in which blocs show: by the leading
@@ -320,6 +359,12 @@ func (s *sketch) matrixOrder() []int {
 	for i := range order {
 		order[i] = i
 	}
+	bloc := s.blocOf() // the blocs in their order, then all others
+	for i, k := range bloc {
+		if k < 0 {
+			bloc[i] = len(s.Blocs)
+		}
+	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		alone := func(i int) int {
 			if degree[i] == 0 {
@@ -327,7 +372,7 @@ func (s *sketch) matrixOrder() []int {
 			}
 			return 0
 		}
-		return cmp.Or(alone(a)-alone(b), cmp.Compare(math.Round(v[b]*1e6), math.Round(v[a]*1e6)), a-b)
+		return cmp.Or(bloc[a]-bloc[b], alone(a)-alone(b), cmp.Compare(math.Round(v[b]*1e6), math.Round(v[a]*1e6)), a-b)
 	})
 	return order
 }

@@ -16,14 +16,25 @@ import (
 // place and what is not of the answer is hidden.
 func Of(a, frame *graph.Answer, style graph.Style) *Picture {
 	how := bundling(a.Question.View, style, len(a.Ties))
+	if a.Question.View == graph.Compare {
+		frame = nil // it has the places of both days already
+	}
 	if frame == nil {
 		p := of(a, style, how)
+		if e := Engine(style.Layout); a.Question.View == graph.Balance && (e == AutoEngine || e == "auto") {
+			grid := style
+			grid.Layout = string(Matrix)
+			p.Grid = of(a, grid, ByCell)
+		}
 		if style.Ties != "each" && style.Ties != "bundled" && (how == Each || how == BySign) {
-			p.Coarser = of(a, style, ByPair)
+			p.Coarser = of(a, style, coarsest(a.Question.View))
 		}
 		return p
 	}
 	how = bundling(a.Question.View, style, len(frame.Ties))
+	if how == BySide {
+		how = ByPair // on another day a neutral tie may be on another side
+	}
 	whole := of(union(frame, a), style, how)
 	whole.Shown = of(a, style, how)
 	return whole
@@ -52,7 +63,15 @@ func of(a *graph.Answer, style graph.Style, how Bundling) *Picture {
 	for i := range a.Subgraph.Ties {
 		ties = append(ties, &a.Subgraph.Ties[i])
 	}
-	p.Lines = Bundle(ties, how, func(t *graph.Tie) []int { return numbers[t.ID] })
+	numbersOf := func(t *graph.Tie) []int { return numbers[t.ID] }
+	if a.Comparison != nil {
+		p.Lines, p.Notes = compared(a, ties, how, numbersOf), noted(a)
+	} else {
+		p.Lines = Bundle(ties, how, numbersOf)
+	}
+	if a.Analysis != nil {
+		p.weigh(a.Analysis)
+	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		var all []string
@@ -78,9 +97,9 @@ const (
 )
 
 // bundling says which ties share a line. Paths and backers speak of pairs, so
-// there all ties of a pair do.
+// there all ties of a pair do; elsewhere those of either sign do.
 func bundling(v graph.View, style graph.Style, ties int) Bundling {
-	network := v == graph.Network || v == graph.Neighbourhood
+	network := coarsest(v) == BySide
 	switch {
 	case Engine(style.Layout) == Matrix:
 		return ByCell
@@ -89,7 +108,16 @@ func bundling(v graph.View, style graph.Style, ties int) Bundling {
 	case style.Ties == "bundled", network && ties <= signsUpTo:
 		return BySign
 	}
-	return ByPair
+	return coarsest(v)
+}
+
+// coarsest is how the ties of a view share as few lines as they may.
+func coarsest(v graph.View) Bundling {
+	switch v {
+	case graph.Paths, graph.Backers, graph.Common:
+		return ByPair
+	}
+	return BySide
 }
 
 // Slides is the pictures of an answer for a presentation: all of it, and then
@@ -165,6 +193,7 @@ func union(frame, a *graph.Answer) *graph.Answer {
 	slices.SortFunc(out.Actors, func(x, y graph.ActorEntry) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(out.Subgraph.Ties, func(x, y graph.Tie) int { return cmp.Compare(x.ID, y.ID) })
 	out.Paths = slices.Concat(frame.Paths, a.Paths)
+	out.Analysis = a.Analysis
 	return &out
 }
 
@@ -182,7 +211,7 @@ func cards(a *graph.Answer, lang string) []Card {
 	q := &a.Question
 	asked := map[graph.ActorID]bool{}
 	for _, id := range q.Ends() {
-		asked[id] = q.View != graph.Network
+		asked[id] = q.View != graph.Network && q.View != graph.Balance && (q.View != graph.Compare || q.Actor != "")
 	}
 	columns := map[graph.ActorID]int{}
 	for _, path := range a.Paths {
@@ -212,6 +241,26 @@ func cards(a *graph.Answer, lang string) []Card {
 			groups[b.Actor], columns[b.Actor] = relation, 1
 		}
 	}
+	for i, id := range q.Ends() {
+		if q.View == graph.Common && i >= (len(q.Ends())+1)/2 {
+			columns[id] = 2
+		}
+	}
+	for i := range a.InCommon {
+		columns[a.InCommon[i].Actor] = 1
+		if a.InCommon[i].BothSides {
+			groups[a.InCommon[i].Actor] = graph.Both
+		}
+	}
+	change := map[graph.ActorID]Change{}
+	if a.Comparison != nil {
+		for _, id := range a.Came {
+			change[id] = Added
+		}
+		for _, id := range a.Went {
+			change[id] = Ended
+		}
+	}
 	names := map[graph.ActorID][]graph.Name{}
 	for i := range a.Subgraph.Actors {
 		names[a.Subgraph.Actors[i].ID] = a.Subgraph.Actors[i].Names
@@ -219,7 +268,7 @@ func cards(a *graph.Answer, lang string) []Card {
 	var out []Card
 	for _, e := range a.Actors {
 		name, short := cardName(e, names[e.ID], lang)
-		c := Card{Actor: e.ID, Name: name, Short: short, Kind: e.Kind, Asked: asked[e.ID], Group: groups[e.ID], Column: columns[e.ID]}
+		c := Card{Actor: e.ID, Name: name, Short: short, Kind: e.Kind, Asked: asked[e.ID], Group: groups[e.ID], Column: columns[e.ID], Change: change[e.ID]}
 		if !e.Until.IsZero() && !q.AsOf.IsZero() && e.Until.Last() < q.AsOf.First() {
 			c.Until = "until " + e.Until.Words()
 		}
@@ -275,7 +324,28 @@ func sentences(a *graph.Answer) []string {
 			said = append(said, b.Sentence)
 		}
 	}
-	if a.Question.View == graph.Network || a.Question.View == graph.Neighbourhood {
+	for i := range a.InCommon {
+		said = append(said, a.InCommon[i].Sentence)
+	}
+	for _, n := range noted(a) {
+		said = append(said, capital(n.Change.String())+": "+n.Words)
+	}
+	if a.Comparison != nil {
+		for i := range a.Ties {
+			if slices.Contains(a.Kept, a.Ties[i].ID) {
+				said = append(said, "Kept: "+a.Ties[i].Sentence)
+			}
+		}
+	}
+	if a.Analysis != nil {
+		if t := a.MostTellingTie; t != nil {
+			said = append(said, t.Sentence)
+		}
+		for i := range a.Triads.Unbalanced {
+			said = append(said, a.Triads.Unbalanced[i].Sentence)
+		}
+	}
+	if v := a.Question.View; v == graph.Network || v == graph.Neighbourhood || v == graph.Balance {
 		for i := range a.Ties {
 			said = append(said, a.Ties[i].Sentence)
 		}
@@ -285,3 +355,5 @@ func sentences(a *graph.Answer) []string {
 	}
 	return said
 }
+
+func capital(word string) string { return strings.ToUpper(word[:1]) + word[1:] }

@@ -30,6 +30,15 @@ type Picture struct {
 	// Sentences are said to those who do not see the picture. Empty: the
 	// lines are put into words.
 	Sentences []string
+	// Notes is what is said beside the picture, such as the changes of a
+	// comparison in words.
+	Notes []Noted
+	// Blocs are groups of actors that stand together, on a ground of their own.
+	// Only the view Balance has them.
+	Blocs []Bloc
+	// Grid, if it is not nil, is the same as a matrix: it is drawn where a
+	// network of it would be too large.
+	Grid *Picture
 	// Coarser, if it is not nil, is the same with fewer lines: it is drawn where
 	// the page has no room for the words on these.
 	Coarser *Picture
@@ -49,7 +58,8 @@ type Card struct {
 	// Short is the name to take where there is little room; may be empty.
 	Short string
 	// Group is where a card of the view Backers stands: Supports left above,
-	// Opposes right above, the others below on the side that has room. Other
+	// Opposes right above, the others below on the side that has room. In the
+	// view Common it is Both for those on both sides, who stand first. Other
 	// views ignore it.
 	Group graph.Relation
 	// Column is, in the view Paths, the number of hops from the start on the
@@ -60,6 +70,21 @@ type Card struct {
 	// Until says that the actor has ended and when, such as "until 2024": the
 	// card is faded. Empty: it has not.
 	Until string
+	// Change is Added for an actor that has ties on the later day of a
+	// comparison only, Ended for one that has them on the earlier only.
+	Change Change
+}
+
+// A Noted is a sentence beside the picture, and which change it speaks of.
+type Noted struct {
+	Change Change
+	Words  string
+}
+
+// A Bloc is actors that stand together, and what is written above them.
+type Bloc struct {
+	Caption string
+	Actors  []graph.ActorID
 }
 
 // A Line is one or more ties between two actors, drawn as one stroke. Bundle
@@ -86,6 +111,13 @@ type Line struct {
 	// Key tells lines apart: two lines with the same key are the same line on
 	// different days. Bundle sets it.
 	Key string
+	// Change is what became of the line between the two days of a comparison;
+	// Was is what is said of how it was, and WasSign its sign then.
+	Change  Change
+	Was     string
+	WasSign graph.Relation
+	// Mark is OutOfBalance, MostTelling or nothing.
+	Mark string
 	// Sentence says the line in words; empty: its label is.
 	Sentence string
 }

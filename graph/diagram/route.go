@@ -56,6 +56,9 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 		at := point(laid.Nodes[labelNode(i)])
 		d.tieBoxes = append(d.tieBoxes, box{at.X, at.Y, l.w, l.h})
 	}
+	if s.inColumns() {
+		d.straightenLone()
+	}
 	ports := d.ports()
 	for i := range s.lines {
 		l := &s.lines[i]
@@ -72,8 +75,37 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 			half{b, d.route(b, a, i, ports, wayBetween(&laid, string(right), name)), l.Undirected || right == l.To, false},
 		})
 	}
+	if !s.inColumns() {
+		d.spreadEnds()
+	}
 	d.placeCaptions(laid)
 	return d
+}
+
+// straightenLone puts cards that have one line only at the height of its label,
+// where nothing else stands.
+func (d *drawing) straightenLone() {
+	of := map[int][]int{}
+	for i := range d.lines {
+		if !d.lines[i].bare {
+			a, b := d.index[d.lines[i].From], d.index[d.lines[i].To]
+			of[a], of[b] = append(of[a], i), append(of[b], i)
+		}
+	}
+	for card := range d.cards {
+		if len(of[card]) != 1 || d.View != graph.Paths {
+			continue
+		}
+		to := d.cardBoxes[card]
+		to.y = d.tieBoxes[of[card][0]].y
+		near := func(b box) bool {
+			return math.Abs(b.x-to.x) < (b.w+to.w)/2 && math.Abs(b.y-to.y) < (b.h+to.h)/2+d.nodeGap()
+		}
+		others := slices.Concat(d.cardBoxes[:card], d.cardBoxes[card+1:], d.tieBoxes)
+		if !slices.ContainsFunc(others, near) {
+			d.cardBoxes[card] = to
+		}
+	}
 }
 
 // wayBetween is the route from one node to another, whichever way it was asked
@@ -387,6 +419,12 @@ func (d *drawing) direct(a, b, i int, found curve) curve {
 // parallel counts the lines between the ends of line i, and says which of them
 // it is.
 func (d *drawing) parallel(i int) (nth, of int) {
+	all := d.between(i)
+	return slices.Index(all, i), len(all)
+}
+
+// between is all lines between the ends of line i.
+func (d *drawing) between(i int) []int {
 	if d.pairs == nil {
 		d.pairs = map[[2]graph.ActorID][]int{}
 		for k := range d.lines {
@@ -394,8 +432,7 @@ func (d *drawing) parallel(i int) (nth, of int) {
 			d.pairs[key] = append(d.pairs[key], k)
 		}
 	}
-	all := d.pairs[[2]graph.ActorID{min(d.lines[i].From, d.lines[i].To), max(d.lines[i].From, d.lines[i].To)}]
-	return slices.Index(all, i), len(all)
+	return d.pairs[[2]graph.ActorID{min(d.lines[i].From, d.lines[i].To), max(d.lines[i].From, d.lines[i].To)}]
 }
 
 // inside reports whether p lies within the outline of a card.
@@ -447,11 +484,11 @@ func (d *drawing) fromOutline(a int, found curve) curve {
 
 // placeCaptions puts the captions above their groups, at the left.
 func (d *drawing) placeCaptions(laid layout.Positions) {
-	if d.View != graph.Backers || !d.inColumns() {
+	if !d.captioned() || !d.inColumns() {
 		return
 	}
 	for _, column := range d.columns() {
-		if column == 0 || !d.levelled(column) {
+		if d.View == graph.Backers && column == 0 || !d.levelled(column) {
 			continue
 		}
 		for _, g := range d.groups(column) {
@@ -496,6 +533,11 @@ func (d *drawing) bounds() box {
 			for _, p := range c.sampled() {
 				reach(p)
 			}
+		}
+	}
+	for _, g := range d.grounds() {
+		for _, p := range g.Marks[0].Path.Points() {
+			reach(point(p))
 		}
 	}
 	for _, c := range d.captions {

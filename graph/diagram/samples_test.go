@@ -2,6 +2,7 @@ package diagram_test
 
 import (
 	"fmt"
+	"maps"
 
 	"entente/graph"
 	"entente/graph/diagram"
@@ -10,7 +11,7 @@ import (
 // samples is pictures of every view, by name, in the shape of real answers.
 // Their facts are only illustrations.
 func samples() map[string]*diagram.Picture {
-	return map[string]*diagram.Picture{
+	all := map[string]*diagram.Picture{
 		"backers":       backersSample(),
 		"backers-few":   fewSample(),
 		"paths":         pathsSample(),
@@ -21,6 +22,8 @@ func samples() map[string]*diagram.Picture {
 		"hostile":       hostileSample(),
 		"alone":         aloneSample(),
 	}
+	maps.Copy(all, viewSamples())
+	return all
 }
 
 func card(id, name string, kind graph.ActorKind, group graph.Relation) diagram.Card {

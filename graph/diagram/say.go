@@ -3,7 +3,6 @@ package diagram
 import (
 	"strings"
 
-	"entente/graph"
 	"entente/graph/diagram/font"
 )
 
@@ -74,11 +73,20 @@ func (s *sketch) keyWords(l *Line) string {
 	if l.Label != "" {
 		out += ": " + l.Label
 	}
-	if l.Status == graph.Alleged {
-		out += "?"
-	}
+	out += surenesses[l.Status].mark
 	if l.Years != "" {
 		out += ", " + l.Years
+	}
+	if l.Was != "" {
+		out += " (" + l.Was + ")"
+	}
+	switch {
+	case l.Mark == OutOfBalance:
+		out += " (out of balance)"
+	case l.Mark == MostTelling:
+		out += " (most telling)"
+	case l.Change != NoChange && l.Change != Changed:
+		out = l.Change.String() + ": " + out
 	}
 	return strings.Join(append([]string{out}, superscripts(l.Numbers)...), " ")
 }

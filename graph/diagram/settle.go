@@ -3,7 +3,6 @@ package diagram
 import (
 	"context"
 	"math"
-	"slices"
 
 	"entente/graph/diagram/layout"
 	"entente/graph/diagram/scene"
@@ -24,13 +23,14 @@ func (s *sketch) first(ctx context.Context, run layout.Func) (layout.Positions, 
 
 // boxesFor brings first places into the shape of a part of a page and moves
 // apart what lies on each other; it gives the boxes and the scale at which they
-// fill that part. A room of 0 by 0 bounds nothing; the scale is 1 then. pulls
-// say how near to each other everything is brought before it is moved apart, 1
-// as it comes: the one that fills the room best is taken.
+// fill that part. A room of 0 by 0 bounds nothing; the scale is 1 then. turn is
+// how far all is turned before, in radians. pulls say how near to each other
+// everything is brought before it is moved apart, 1 as it comes: the one that
+// fills the room best is taken.
 //
 // Only dot keeps nodes of different sizes apart without wasting room: its
 // places stay as they are.
-func (s *sketch) boxesFor(laid layout.Positions, room point, pulls []float64) ([]box, float64) {
+func (s *sketch) boxesFor(laid layout.Positions, room point, turn float64, pulls []float64) ([]box, float64) {
 	fits := func(boxes []box) float64 {
 		w, h := extent(boxes)
 		if room.Y <= 0 {
@@ -53,10 +53,12 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, pulls []float64) ([
 	scale := -1.0
 	for _, pull := range pulls {
 		try := s.boxes(laid)
-		shape(try, ratio, pull)
+		shape(try, ratio, turn, pull)
 		s.level(try)
-		s.straighten(try, gap)
+		s.straighten(try, gap, pull)
 		separate(try, gap)
+		s.gather(try, gap, pull)
+		s.pack(try, ratio)
 		if at := fits(try); at > scale {
 			scale, best = at, try
 		}
@@ -67,29 +69,37 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, pulls []float64) ([
 	return best, scale
 }
 
-// settle makes a drawing of the boxes of boxesFor. In a picture that is not in
-// columns a second layout with fixed places routes the lines that need it;
-// where that one fails, the lines are drawn without it.
-func (s *sketch) settle(ctx context.Context, run layout.Func, laid layout.Positions, boxes []box) (*drawing, error) {
+// plainly makes a drawing of the boxes of boxesFor without looking for ways
+// around what blocks a line.
+func (s *sketch) plainly(laid layout.Positions, boxes []box) *drawing {
 	if s.with == Dot {
-		return s.arrange(laid), nil
+		return s.arrange(laid)
 	}
 	places := layout.Positions{Nodes: map[string]scene.Point{}}
 	for i, b := range boxes {
 		places.Nodes[s.node(i)] = scene.Point{X: b.x, Y: b.y}
 	}
+	return s.arrange(places)
+}
+
+// settle routes the lines of a plain drawing that need it, in a second layout
+// with fixed places; where that one fails, they stay plain. In columns all is
+// routed already.
+func (d *drawing) settle(ctx context.Context, run layout.Func, boxes []box) (*drawing, error) {
+	if d.with == Dot {
+		return d, nil
+	}
 	// Routing takes most of the time: only what needs it is routed.
-	d := s.arrange(places)
 	blocked := d.blocked()
 	if len(blocked) == 0 || len(blocked) > maxRouted {
 		return d, nil
 	}
-	routed, err := run(ctx, s.connections(boxes, blocked))
+	routed, err := run(ctx, d.connections(boxes, blocked))
 	if ctx.Err() != nil {
 		return nil, err
 	}
-	if err == nil && s.settled(routed) {
-		return s.arrange(routed), nil // its places are the same, counted from another origin
+	if err == nil && d.settled(routed) {
+		return d.arrange(routed), nil // its places are the same, counted from another origin
 	}
 	return d, nil
 }
@@ -142,33 +152,82 @@ func (s *sketch) level(boxes []box) {
 }
 
 // straighten brings every label near to the middle between its cards, lines
-// between the same two side by side, and lets all make room for each other: so
-// lines become nearly straight.
-func (s *sketch) straighten(boxes []box, gap float64) {
-	const rounds, way = 24, 0.5
+// between the same two side by side, and their cards as far apart as the labels
+// need; meanwhile all make room for each other: so lines become nearly straight.
+// pull is how much of the usual way there is between a card and a label.
+//
+//	         ┌ label ┐
+//	[card] ──┼ label ┼── [card]
+//	         └ label ┘
+func (s *sketch) straighten(boxes []box, gap, pull float64) {
+	const rounds, way, fan, slack, closer = 48, 0.5, 0.3, 1.5, 0.06
 	d := drawing{sketch: s}
 	labels := boxes[len(s.cards):]
 	var order []int
-	for range rounds {
+	for round := range rounds {
 		for i := range s.lines {
 			if s.lines[i].bare {
 				continue
 			}
-			nth, of := d.parallel(i)
-			a, b := boxes[s.index[min(s.lines[i].From, s.lines[i].To)]], boxes[s.index[max(s.lines[i].From, s.lines[i].To)]]
-			from, to := point{a.x, a.y}, point{b.x, b.y}
-			// The middle of what is seen of the line.
-			middle := lerp(edge(a, to), edge(b, from), 0.5)
-			if of > 1 {
-				aside := from.towards(to).left()
-				reach := math.Abs(aside.X)*(labels[i].w+gap) + math.Abs(aside.Y)*(labels[i].h+gap)
-				middle = middle.plus(aside.times(reach * (float64(nth) - float64(of-1)/2)))
+			if nth, _ := d.parallel(i); nth > 0 {
+				continue // moved with the first
 			}
-			labels[i].x += (middle.X - labels[i].x) * way
-			labels[i].y += (middle.Y - labels[i].y) * way
+			all := d.between(i)
+			a, b := &boxes[s.index[min(s.lines[i].From, s.lines[i].To)]], &boxes[s.index[max(s.lines[i].From, s.lines[i].To)]]
+			from, to := point{a.x, a.y}, point{b.x, b.y}
+			along := from.towards(to)
+			offsets, wide := abreast(labels, all, along.left(), gap)
+			start, end := edge(*a, to), edge(*b, from)
+			middle := lerp(start, end, 0.5) // of what is seen of the lines
+			for k, l := range all {
+				aim := middle.plus(along.left().times(offsets[k]))
+				labels[l].x += (aim.X - labels[l].x) * way
+				labels[l].y += (aim.Y - labels[l].y) * way
+			}
+			if round >= rounds-8 {
+				continue // all comes to rest
+			}
+			// As far from each other as labels are long and their lines fan out.
+			need := 0.0
+			for _, l := range all {
+				need = max(need, math.Abs(along.X)*labels[l].w+math.Abs(along.Y)*labels[l].h)
+			}
+			need += pull * (2*lineWay + fan*wide)
+			have := end.minus(start).X*along.X + end.minus(start).Y*along.Y
+			by := 0.0
+			switch {
+			case have < need:
+				by = (need - have) / 4
+			case have > slack*need:
+				by = (slack*need - have) * closer
+			}
+			a.x, a.y = a.x-by*along.X, a.y-by*along.Y
+			b.x, b.y = b.x+by*along.X, b.y+by*along.Y
 		}
 		pushApart(boxes, gap, &order)
 	}
+}
+
+// lineWay is how much of a line is to be seen between a card and a label.
+const lineWay = 34.0
+
+// abreast gives how far from their common middle labels stand along a direction
+// so that none lies on another or on the line of another, and how wide all of
+// them are.
+func abreast(labels []box, all []int, aside point, gap float64) (offsets []float64, wide float64) {
+	x, y := math.Abs(aside.X), math.Abs(aside.Y)
+	offsets = make([]float64, len(all))
+	for k := 1; k < len(all); k++ {
+		a, b := labels[all[k-1]], labels[all[k]]
+		apart := min(((a.w+b.w)/2+gap)/max(x, 1e-9), ((a.h+b.h)/2+gap)/max(y, 1e-9))
+		line := (x*max(a.w, b.w)+y*max(a.h, b.h))/2 + gap/2
+		offsets[k] = offsets[k-1] + max(apart, line)
+	}
+	wide = offsets[len(all)-1]
+	for k := range offsets {
+		offsets[k] -= wide / 2
+	}
+	return offsets, wide
 }
 
 // edge is where the straight line from the middle of a box to a point leaves
@@ -185,9 +244,10 @@ func edge(b box, to point) point {
 	return point{b.x + t*dx, b.y + t*dy}
 }
 
-// shape turns places so that they lie along the wider side of the page,
-// stretches them a little towards its ratio, and pulls them together.
-func shape(boxes []box, ratio, pull float64) {
+// shape turns places by an angle and then so that they lie along the wider side
+// of the page, stretches them a little towards its ratio, and pulls them
+// together.
+func shape(boxes []box, ratio, by, pull float64) {
 	var middle, spread point
 	count := 0.0
 	for _, b := range boxes {
@@ -200,6 +260,12 @@ func shape(boxes []box, ratio, pull float64) {
 		return
 	}
 	middle = middle.times(1 / count)
+	if sin, cos := math.Sincos(by); by != 0 {
+		for i := range boxes {
+			x, y := boxes[i].x-middle.X, boxes[i].y-middle.Y
+			boxes[i].x, boxes[i].y = middle.X+cos*x-sin*y, middle.Y+sin*x+cos*y
+		}
+	}
 	for _, b := range boxes {
 		if b.w > 0 {
 			spread.X += (b.x - middle.X) * (b.x - middle.X)
@@ -276,12 +342,7 @@ const touch = 0.5
 func (d *drawing) throughs() int {
 	n := 0
 	for i, h := range d.halves {
-		a, b := d.index[d.lines[i].From], d.index[d.lines[i].To]
-		hit := func(c curve) bool {
-			return len(c) > 0 && slices.ContainsFunc(c.sampled(), func(p point) bool {
-				return d.obstacles().meets(p, -touch, func(k int) bool { return k == a || k == b || k >= len(d.cards) })
-			})
-		}
+		hit := func(c curve) bool { return len(c) > 0 && d.meetsCard(c, i) }
 		if hit(h.left.path) || hit(h.right.path) {
 			n++
 		}
@@ -289,15 +350,16 @@ func (d *drawing) throughs() int {
 	return n
 }
 
-// tangle says how hard a drawing is to follow: lines that cross, and how long
-// they are.
+// tangle says how hard a drawing is to follow: lines that cross, that wind,
+// that are long, and that have something in their way.
 func (d *drawing) tangle() float64 {
 	type piece struct{ a, b point }
 	var lines [][]piece
-	length := 0.0
+	length, turns := 0.0, 0.0
 	for _, h := range d.halves {
 		var pieces []piece
-		for _, c := range []curve{h.left.path, h.right.path} {
+		var before point
+		for _, c := range []curve{h.left.path, h.right.path.backwards()} {
 			for k := 0; 3*k+3 < len(c); k++ {
 				const steps = 6
 				last := c[3*k]
@@ -305,7 +367,11 @@ func (d *drawing) tangle() float64 {
 					p := c.at(k, float64(i)/steps)
 					pieces = append(pieces, piece{last, p})
 					length += p.minus(last).length()
-					last = p
+					into := last.towards(p)
+					if len(pieces) > 1 {
+						turns += math.Acos(max(-1, min(1, into.X*before.X+into.Y*before.Y))) / math.Pi
+					}
+					last, before = p, into
 				}
 			}
 		}
@@ -323,8 +389,16 @@ func (d *drawing) tangle() float64 {
 			}
 		}
 	}
-	const unit = 500 // of length is as bad as a crossing
-	return float64(crossings) + length/unit
+	const unit = 500 // of length is as bad as a crossing, as is half a turn
+	return float64(crossings) + length/unit + turns
+}
+
+// backwards is c reversed; nothing stays nothing.
+func (c curve) backwards() curve {
+	if len(c) == 0 {
+		return nil
+	}
+	return c.reversed()
 }
 
 // cross reports on which side of the line from a to b a point lies.

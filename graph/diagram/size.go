@@ -24,6 +24,7 @@ type sketch struct {
 	index   map[graph.ActorID]int // of cards
 	last    int                   // the greatest column
 	left    map[graph.ActorID]bool
+	beside  bool // the notes stand beside the picture
 }
 
 type sizedCard struct {
@@ -38,7 +39,8 @@ type sizedLine struct {
 	*Line
 	words []string // of the label
 	years []string
-	bare  bool // there is no label at all
+	was   []string // what a changed line was
+	bare  bool     // there is no label at all
 	w, h  float64
 }
 
@@ -71,6 +73,7 @@ func measure(p *Picture, with Engine, d density) *sketch {
 	}
 	s.left = s.sides()
 	if s.inColumns() {
+		s.sayGroups()
 		s.growForPorts()
 	} else {
 		s.growForTies()
@@ -87,14 +90,22 @@ func sizeCard(c *Card, d density) sizedCard {
 	if until := strings.TrimSpace(font.Show(c.Until)); until != "" {
 		out.small = append(out.small, font.Regular.Clip(until, kindSize, cardText))
 	}
+	out.fit(d)
+	return out
+}
+
+// fit makes a card as large as its words need.
+func (c *sizedCard) fit(d density) {
 	least, padX, padY := cardLeast, cardPadX, cardPadY
 	if d.compact {
 		least, padX, padY = cardLeast*tight, cardPadX*tight, cardPadY*tight
 	}
-	text := max(font.Bold.Widest(out.names, nameSize), font.Regular.Widest(out.small, kindSize))
-	out.w = math.Ceil(max(least, text+2*padX+out.shape.extraWidth()))
-	out.h = math.Ceil(nameLeading*float64(len(out.names)) + kindLeading*float64(len(out.small)) + 2*padY)
-	return out
+	if d.flat {
+		padY = flatPad
+	}
+	text := max(font.Bold.Widest(c.names, nameSize), font.Regular.Widest(c.small, kindSize))
+	c.w = math.Ceil(max(least, text+2*padX+c.shape.extraWidth()))
+	c.h = math.Ceil(nameLeading*float64(len(c.names)) + kindLeading*float64(len(c.small)) + 2*padY)
 }
 
 // namesOf is the lines of the name on a card: of the short name where that is
@@ -112,6 +123,9 @@ func namesOf(c *Card, d density) []string {
 	if d.compact {
 		rooms = []float64{compactText, cardText}
 	}
+	if d.flat {
+		rooms = []float64{widestText}
+	}
 	for _, text := range []string{name, short} {
 		for _, room := range rooms {
 			if lines := font.Bold.Wrap(text, nameSize, room, 2); len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], font.Ellipsis) == strings.HasSuffix(text, font.Ellipsis) {
@@ -124,29 +138,43 @@ func namesOf(c *Card, d density) []string {
 
 // tight is how much of their padding compact cards keep, compactText how wide
 // their names may be.
-const tight, compactText, widestText = 0.6, 160.0, 260.0
+const tight, compactText, widestText, flatPad = 0.6, 160.0, 260.0, 3.0
 
 func sizeLine(l *Line, d density) sizedLine {
 	out := sizedLine{Line: l}
 	switch {
 	case d.words:
 		out.words, out.years = labelOf(l, d)
+		if l.Was != "" {
+			out.was = font.Regular.Wrap(font.Show(l.Was), labelSize, d.labelText, labelRows)
+		}
 	case d.letters:
 		out.w, out.h = math.Ceil(font.Regular.Width("WW", letterSize))+4, letterSize+6
+		if out.badge() != "" {
+			out.w += badgeRoom
+		}
 		return out
 	default:
 		out.bare = true
 		return out
 	}
-	rows := len(out.words) + len(out.years)
+	rows := len(out.words) + len(out.years) + len(out.was)
 	if rows == 0 {
 		// A node without room would let two lines lie on each other.
 		out.w, out.h = labelLeading, labelLeading
 		return out
 	}
-	out.w = math.Ceil(max(font.Regular.Widest(out.words, labelSize), font.Regular.Widest(out.years, labelSize)) + 2*labelPad)
+	out.w = math.Ceil(out.textWidth() + 2*labelPad)
+	if out.badge() != "" {
+		out.w += badgeRoom
+	}
 	out.h = math.Ceil(labelLeading*float64(rows) + 4)
 	return out
+}
+
+// textWidth is the widest line of the words of a label.
+func (l *sizedLine) textWidth() float64 {
+	return max(font.Regular.Widest(l.words, labelSize), font.Regular.Widest(l.years, labelSize), font.Regular.Widest(l.was, labelSize))
 }
 
 // labelOf is the lines of a label, as wide as the density takes where words
@@ -154,21 +182,18 @@ func sizeLine(l *Line, d density) sizedLine {
 func labelOf(l *Line, d density) (words, years []string) {
 	width := d.labelText
 	if d.oneLine {
-		text := font.Show(l.Label)
-		if l.Status == graph.Alleged {
-			text += "?"
-		}
+		text := font.Show(l.Label) + surenesses[l.Status].mark
 		if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
 			text += ", " + y
 		}
 		return withNumbers(font.Regular.Wrap(text, labelSize, width, labelRows), l.Numbers, width), nil
 	}
 	words = font.Regular.Wrap(font.Show(l.Label), labelSize, width, labelRows)
-	if l.Status == graph.Alleged {
+	if mark := surenesses[l.Status].mark; mark != "" {
 		if len(words) == 0 {
 			words = []string{""}
 		}
-		words[len(words)-1] += "?"
+		words[len(words)-1] += mark
 	}
 	words = withNumbers(words, l.Numbers, width)
 	if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
@@ -228,6 +253,26 @@ func superscripts(numbers []int) []string {
 	return out
 }
 
+// sayGroups writes on the cards of Backers in what relation they stand where
+// they have no caption in common, since lines among them spread their column.
+func (s *sketch) sayGroups() {
+	if s.View != graph.Backers {
+		return
+	}
+	for _, column := range s.columns() {
+		if column == 0 || s.levelled(column) {
+			continue
+		}
+		for _, g := range s.groups(column) {
+			for _, i := range g.cards {
+				c := &s.cards[i]
+				c.small = append(c.small, strings.ToLower(g.caption))
+				c.fit(s.density)
+			}
+		}
+	}
+}
+
 // growForPorts makes cards tall enough that the heads of the lines on either
 // side of them do not touch.
 func (s *sketch) growForPorts() {
@@ -283,7 +328,8 @@ func (s *sketch) order(c *Card) int {
 
 // sides tells who stands to the left of the actor asked about: those who back
 // it, and where the right side would grow much taller, so many of those who
-// do neither that both sides are even.
+// do neither that both sides are even. Who acts through others stands beyond
+// most of these.
 func (s *sketch) sides() map[graph.ActorID]bool {
 	const uneven, tall = 3, 8
 	left := map[graph.ActorID]bool{}
@@ -313,6 +359,25 @@ func (s *sketch) sides() map[graph.ActorID]bool {
 			left[a] = true
 		}
 	}
+	beyond := map[graph.ActorID]int{} // ties to the left less those to the right
+	for i := range s.lines {
+		l := &s.lines[i]
+		for _, end := range [][2]graph.ActorID{{l.From, l.To}, {l.To, l.From}} {
+			far, near := s.card(end[0]), s.card(end[1])
+			switch {
+			case far.Asked || far.Column < 2 || near.Asked || near.Column >= 2:
+			case left[near.Actor]:
+				beyond[far.Actor]++
+			default:
+				beyond[far.Actor]--
+			}
+		}
+	}
+	for a, n := range beyond {
+		if left[a] = n > 0; n == 0 {
+			left[a] = s.card(a).Group == graph.Supports
+		}
+	}
 	return left
 }
 
@@ -329,8 +394,16 @@ func (s *sketch) card(a graph.ActorID) *sizedCard { return &s.cards[s.index[a]] 
 
 // inColumns reports whether the picture is read from left to right.
 func (s *sketch) inColumns() bool {
-	return (s.View == graph.Paths || s.View == graph.Backers) && s.with == Dot
+	return s.columned() && s.with == Dot
 }
+
+// columned reports whether the view is one that is read from left to right.
+func (p *Picture) columned() bool {
+	return p.View == graph.Paths || p.View == graph.Backers || p.View == graph.Common
+}
+
+// captioned reports whether the columns of the view have captions.
+func (p *Picture) captioned() bool { return p.View == graph.Backers || p.View == graph.Common }
 
 // columns is the numbers of all columns in order.
 func (s *sketch) columns() []int {

@@ -74,11 +74,8 @@ var relations = []graph.Relation{graph.Supports, graph.Opposes, graph.Neither, g
 func strokeOf(l *Line, theme *scene.Theme) scene.Stroke {
 	style := lineStyles[l.Sign]
 	s := scene.Stroke{Role: style.stroke, Width: 2, Dash: style.dash, Round: style.round, Opacity: 1, Head: style.head}
-	switch l.Status {
-	case graph.Reported:
-		s.Width = 1.5
-	case graph.Alleged:
-		s.Width, s.Opacity = 1.25, allegedOpacity
+	if sure, ok := surenesses[l.Status]; ok {
+		s.Width, s.Opacity = sure.width, sure.opacity
 	}
 	// 2, 2.5, 3 for one, several and many ties.
 	switch n := len(l.Ties); {
@@ -87,8 +84,44 @@ func strokeOf(l *Line, theme *scene.Theme) scene.Stroke {
 	case n >= severalTies:
 		s.Width *= 1.25
 	}
+	switch {
+	case l.Change == Kept:
+		s.Role, s.Width = scene.Pale, min(s.Width, keptWidth)
+	case l.Change == Ended:
+		s.Role, s.Width = scene.Pale, min(s.Width, 1.5)
+	case l.Mark != "":
+		s.Width *= markedWidth
+	}
 	s.Width *= theme.Strokes
 	return s
+}
+
+const (
+	keptWidth   = 1.25 // what stays the same steps back
+	markedWidth = 1.6  // times the usual width
+)
+
+// A sureness is how a status shows: it is the one place to add another.
+type sureness struct {
+	width, opacity float64
+	mark           string // at the end of the words of a line
+	legend         string
+	bare           string // the same where lines have no words
+}
+
+// surenesses is how ties that are not confirmed are drawn, by status.
+var surenesses = map[graph.Status]sureness{
+	graph.Reported: {1.5, 1, "", "thin: reported, not confirmed", "thin: reported, not confirmed"},
+	graph.Alleged:  {1.25, allegedOpacity, "?", "pale, with “?”: alleged", "pale: alleged"},
+}
+
+// wordsRole is the colour of the words of a line.
+func (l *Line) wordsRole() scene.Role {
+	switch l.Change {
+	case Kept, Ended:
+		return scene.Pale
+	}
+	return lineStyles[l.Sign].words
 }
 
 const (
@@ -97,13 +130,17 @@ const (
 	allegedOpacity = 0.7
 )
 
-// captions stand over the groups of the view Backers.
+// Captions stand over groups of cards in columns.
 const (
 	captionBacks   = "BACKS IT"
 	captionOpposes = "OPPOSES IT"
 	captionNeither = "NEITHER"
 	captionBoth    = "BOTH AT ONCE"
 	captionThrough = "THROUGH OTHERS"
+
+	// In the view Common.
+	captionBothSides = "ON BOTH SIDES"
+	captionOthers    = "OTHERS"
 )
 
 // theme is that of the style, the light one if it names none.

@@ -51,7 +51,13 @@ function question() {
 }
 
 // The sources stand in the page, so its picture goes without them.
-const pictureOf = (view) => (openingPicture.startsWith(inFormat(view, "svg")) ? openingPicture : inFormat(view, "svg") + (view.includes("?") ? "&" : "?") + "sources=false");
+const pictureOf = (view) => (openingPicture.startsWith(inFormat(view, "svg")) ? openingPicture : inFormat(view, "svg") + (view.includes("?") ? "&" : "?") + "sources=false" + asDrawn());
+
+// asDrawn is how the address bar wants the picture drawn.
+const asDrawn = () => {
+  const query = new URLSearchParams(location.search);
+  return ["title", "theme", "page", "layout", "ties", "lang", "legend", "frame"].filter((name) => query.has(name)).map((name) => `&${name}=${encodeURIComponent(query.get(name))}`).join("");
+};
 
 const inFormat = (view, format) => {
   const [path, query] = view.split(/\?(.*)/s);

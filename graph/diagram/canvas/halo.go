@@ -35,3 +35,12 @@ func within(b scene.Box, p scene.Path) bool {
 	}
 	return left <= b.Left() && b.Right() <= right && top <= b.Top() && b.Bottom() <= bottom
 }
+
+// strike is the line through a text that is no more, at the height of the
+// middle of its small letters.
+func strike(t *scene.Text, l *line) *scene.Mark {
+	const height, width = 0.27, 0.07 // of the size
+	at := spotOf(t, l)
+	return &scene.Mark{Class: "strike", Path: scene.Path{}.MoveTo(at.x, at.y-height*t.Size).LineTo(at.x+at.width, at.y-height*t.Size),
+		Stroke: t.Fill, Width: width * t.Size, Opacity: t.Opacity}
+}

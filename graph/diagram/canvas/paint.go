@@ -30,6 +30,9 @@ func paint(s *scene.Scene, p painter) {
 		for i, l := range lines {
 			if l != nil {
 				p.text(&texts[i], l)
+				if texts[i].Struck {
+					p.mark(strike(&texts[i], l))
+				}
 			}
 		}
 	})

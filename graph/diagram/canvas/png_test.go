@@ -379,3 +379,16 @@ func BenchmarkPNG(b *testing.B) {
 		b.ReportMetric(float64(len(out)), "bytes")
 	}
 }
+
+func TestStruckTexts(t *testing.T) {
+	s := blank(200, 60)
+	s.Foot = []scene.Text{{X: 20, Y: 40, Size: 20, Width: 150, Anchor: scene.Left, Fill: scene.Ink, Opacity: 1, Text: "i      i"}}
+	between := image.Rect(40, 30, 50, 40) // two letters with nothing but blanks between them
+	if ink(pngOf(t, s, 1), between) {
+		t.Fatal("there is ink between the letters")
+	}
+	s.Foot[0].Struck = true
+	if !ink(pngOf(t, s, 1), between) {
+		t.Error("no line runs through what is struck")
+	}
+}

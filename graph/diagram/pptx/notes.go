@@ -18,7 +18,11 @@ func notesOf(s *scene.Scene) []string {
 		lines = append(lines, heading)
 	}
 	if len(s.Key) > 0 {
-		part("The letters on lines")
+		heading := "The letters on lines"
+		if s.View == "compare" {
+			heading = "The changes"
+		}
+		part(heading)
 		for _, k := range s.Key {
 			lines = append(lines, k.Letters+" "+k.Words)
 		}

@@ -531,3 +531,30 @@ func around(sign string) *scene.Scene {
 	h.Path = scene.Path{}.MoveTo(938, 390).CubicTo(800, 250, 400, 250, 250, 400)
 	return p.Scene
 }
+
+// TestChanges: what ended is struck through in the file's own way, and badges
+// are shapes that say what they stand for.
+func TestChanges(t *testing.T) {
+	s := free()
+	tie := &s.Ties[3]
+	tie.Change = "added"
+	tie.Badge = []scene.Mark{{Class: "badge", Path: scene.Circle(scene.Point{X: tie.Words.X, Y: tie.Words.Y}, 7), Fill: scene.Added, Opacity: 1}}
+	for i := range tie.Texts {
+		tie.Texts[i].Struck = true
+	}
+	tree := write(t, s).slides()[0].kid("cSld", "spTree")
+	badge := byName(tree, "added: Georgia – Treaty")
+	if len(badge) == 0 || !strings.HasPrefix(nonVisual(badge[0]).attrs["descr"], "added: ") {
+		t.Fatalf("%d badges", len(badge))
+	}
+	label := byName(tree, "label: Georgia – Treaty")[0]
+	runs := label.all("rPr")
+	for _, r := range runs {
+		if r.attrs["strike"] != "sngStrike" {
+			t.Errorf("a run is struck %q", r.attrs["strike"])
+		}
+	}
+	if len(runs) == 0 {
+		t.Error("no words")
+	}
+}

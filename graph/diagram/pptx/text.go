@@ -138,6 +138,9 @@ func (s *slide) look(t *scene.Text, face string) {
 	if t.Bold {
 		a = append(a, "b", "1")
 	}
+	if t.Struck {
+		a = append(a, "strike", "sngStrike")
+	}
 	if t.Spacing != 0 {
 		spacing := math.Round(s.k.points(t.Spacing) * 100)
 		a = append(a, "spc", num(int(max(-40_000, min(40_000, spacing)))))

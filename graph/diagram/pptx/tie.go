@@ -215,6 +215,21 @@ func (s *slide) drawTies() {
 	for _, l := range s.labels {
 		s.drawLabel(l)
 	}
+	for i := range s.scene.Ties {
+		if t := &s.scene.Ties[i]; !t.Hidden && len(t.Badge) > 0 {
+			s.drawBadge(t)
+		}
+	}
+}
+
+// drawBadge writes what a tie is beside its sign.
+func (s *slide) drawBadge(t *scene.Tie) {
+	what := t.Change
+	if t.Mark != "" {
+		what = t.Mark
+	}
+	name := what + ": " + s.between(t)
+	s.together(name, what+": "+t.Label, len(t.Badge), func() { s.drawMarks(t.Badge, name, what+": "+t.Label) })
 }
 
 // drawCell writes a cell of a matrix.

@@ -163,6 +163,21 @@ func RoundedBox(b Box, r float64) Path {
 // Circle is a circle around a point, clockwise.
 func Circle(c Point, r float64) Path { return RoundedBox(Box{c.X, c.Y, 2 * r, 2 * r}, r) }
 
+// Bounds is the least box around the ends of the segments of a path.
+func Bounds(p Path) Box {
+	left, top, right, bottom := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range p {
+		if s.Op != Close {
+			left, right = min(left, s.To.X), max(right, s.To.X)
+			top, bottom = min(top, s.To.Y), max(bottom, s.To.Y)
+		}
+	}
+	if left > right {
+		return Box{}
+	}
+	return Box{(left + right) / 2, (top + bottom) / 2, right - left, bottom - top}
+}
+
 // Decimal writes a length: at most one decimal, never "-0".
 func Decimal(f float64) string {
 	f = math.Round(f*10) / 10

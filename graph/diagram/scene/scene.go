@@ -50,6 +50,9 @@ type Card struct {
 	Box   Box    `json:"box"`
 	Asked bool   `json:"asked,omitempty"` // the question is about it
 	Ended bool   `json:"ended,omitempty"` // it is no more on the day asked about
+	// Change is "added" or "ended" where a comparison has the actor on one of
+	// its days only.
+	Change string `json:"change,omitempty"`
 	// Hidden cards have a place in the layout (frame=all) and are not of the
 	// answer: painters leave them out.
 	Hidden bool   `json:"hidden,omitempty"`
@@ -84,6 +87,8 @@ type Tie struct {
 	Status     string   `json:"status"` // the best of its ties
 	Undirected bool     `json:"undirected,omitempty"`
 	Hidden     bool     `json:"hidden,omitempty"` // as of cards
+	Change     string   `json:"change,omitempty"` // between two days: "added", "ended", "kept" or "changed"
+	Mark       string   `json:"mark,omitempty"`   // "out-of-balance" or "most-telling"
 	Label      string   `json:"label"`            // what is said of it, as a sentence
 	Stroke     Stroke   `json:"stroke"`
 	// Halves are the parts of a line on either side of its words, first the
@@ -94,6 +99,8 @@ type Tie struct {
 	Words Box    `json:"words"`
 	Texts []Text `json:"texts"`
 	Cell  []Mark `json:"cell,omitempty"` // of a matrix
+	// Badge says what the tie is beside its sign: new, changed, and so on.
+	Badge []Mark `json:"badge,omitempty"`
 }
 
 // A Stroke is how a line looks.
@@ -142,7 +149,7 @@ func (t *Tie) Marks() []Mark {
 			}
 		}
 	}
-	return append(out, t.Cell...)
+	return append(append(out, t.Cell...), t.Badge...)
 }
 
 // HeadMark is a head as a mark.
@@ -217,6 +224,7 @@ type Text struct {
 	Halo    bool    `json:"halo,omitempty"`
 	Spacing float64 `json:"spacing,omitempty"` // between letters
 	RTL     bool    `json:"rtl,omitempty"`     // runs from right to left
+	Struck  bool    `json:"struck,omitempty"`  // a line runs through it: it is no more
 	Class   string  `json:"class"`             // "title", "name", "kind", "label", "years", "source", …
 	Text    string  `json:"text"`
 	URL     string  `json:"url,omitempty"` // what the text links to

@@ -56,7 +56,7 @@ func TestContrast(t *testing.T) {
 		}
 		check(AskedInk, Asked, words)
 		check(AskedPale, Asked, words)
-		for _, r := range []Role{Support, Hostile, Neutral, Mixed, Border} {
+		for _, r := range []Role{Support, Hostile, Neutral, Mixed, Border, Added} {
 			check(r, Ground, lines)
 		}
 	}

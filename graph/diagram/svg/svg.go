@@ -4,7 +4,8 @@
 //
 // It says what it shows: title and description for assistive tools, data-view
 // on the root, data-actor on every card, and data-tie (all ids, separated by
-// spaces), data-sign and data-status on every line. Cards and lines can be
+// spaces), data-sign and data-status on every line; in comparisons data-change
+// on both, and data-mark on lines that stand out. Cards and lines can be
 // focused; where the scene has a link they lead to the page, with the actor or
 // tie open.
 //
@@ -149,8 +150,8 @@ func (w *writer) tie(t *scene.Tie) {
 		first = t.Ties[0]
 	}
 	w.linked("tie", first, func() {
-		fmt.Fprintf(w, `<g class="tie" role="graphics-symbol" aria-label="%s" data-tie="%s" data-sign="%s" data-status="%s"%s>`+"\n",
-			escape(t.Label), escape(strings.Join(t.Ties, " ")), escape(t.Sign), escape(t.Status), w.focus())
+		fmt.Fprintf(w, `<g class="tie" role="graphics-symbol" aria-label="%s" data-tie="%s" data-sign="%s" data-status="%s"%s%s>`+"\n",
+			escape(t.Label), escape(strings.Join(t.Ties, " ")), escape(t.Sign), escape(t.Status), marked(t.Change, t.Mark), w.focus())
 		fmt.Fprintf(w, "<title>%s</title>\n", escape(t.Label))
 		w.drawMarks(t.Marks())
 		w.drawTexts(t.Texts)
@@ -158,10 +159,22 @@ func (w *writer) tie(t *scene.Tie) {
 	})
 }
 
+// marked is the attributes of what is not plain.
+func marked(change, mark string) string {
+	out := ""
+	if change != "" {
+		out += fmt.Sprintf(` data-change="%s"`, escape(change))
+	}
+	if mark != "" {
+		out += fmt.Sprintf(` data-mark="%s"`, escape(mark))
+	}
+	return out
+}
+
 func (w *writer) card(c *scene.Card) {
 	w.linked("actor", c.Actor, func() {
-		fmt.Fprintf(w, `<g class="card" role="graphics-symbol" aria-label="%s" data-actor="%s" data-kind="%s"%s>`+"\n",
-			escape(c.Label), escape(c.Actor), escape(c.Kind), w.focus())
+		fmt.Fprintf(w, `<g class="card" role="graphics-symbol" aria-label="%s" data-actor="%s" data-kind="%s"%s%s>`+"\n",
+			escape(c.Label), escape(c.Actor), escape(c.Kind), marked(c.Change, ""), w.focus())
 		fmt.Fprintf(w, "<title>%s</title>\n", escape(c.Label))
 		w.drawMarks(c.Marks)
 		w.drawTexts(c.Texts)
@@ -239,18 +252,40 @@ func (w *writer) text(t *scene.Text) {
 	if t.Spacing != 0 {
 		fmt.Fprintf(w, ` letter-spacing="%s"`, decimals(t.Spacing))
 	}
+	if t.Struck {
+		w.WriteString(` text-decoration="line-through"`)
+	}
 	if t.Opacity < 1 {
 		fmt.Fprintf(w, ` opacity="%s"`, decimals(t.Opacity))
 	}
 	if t.Halo {
-		w.role("s-", scene.Ground)
-		fmt.Fprintf(w, ` stroke="%s" stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, w.colour(scene.Ground), decimals(t.Size*halo))
+		ground := w.groundOf(t)
+		w.role("s-", ground)
+		if ground != scene.Ground {
+			// The style sheet gives labels the ground of the page.
+			fmt.Fprintf(w, ` style="stroke:var(--entente-%s,%s)"`, ground, w.colour(ground))
+		}
+		fmt.Fprintf(w, ` stroke="%s" stroke-width="%s" stroke-linejoin="round" paint-order="stroke"`, w.colour(ground), decimals(t.Size*halo))
 	}
 	fmt.Fprintf(w, ">%s</text>", escape(t.Text))
 }
 
 // halo is how wide the ground around a letter is, both sides together.
 const halo = 0.3 // of its size
+
+// groundOf is the colour that a text stands on: that of a group around it, or
+// of the page.
+func (w *writer) groundOf(t *scene.Text) scene.Role {
+	for i := range w.scene.Groups {
+		for _, m := range w.scene.Groups[i].Marks {
+			b := scene.Bounds(m.Path)
+			if m.Fill != "" && t.X >= b.Left() && t.X <= b.Right() && t.Y >= b.Top() && t.Y <= b.Bottom() {
+				return m.Fill
+			}
+		}
+	}
+	return scene.Ground
+}
 
 // role notes that a colour is used, and gives the class for it.
 func (w *writer) role(prefix string, r scene.Role) string {

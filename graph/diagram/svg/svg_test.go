@@ -165,3 +165,29 @@ func TestOddScenes(t *testing.T) {
 	s.Title = "\x00]]>\ufffe&\u202e"
 	parse(t, write(t, s, svg.Options{}))
 }
+
+// TestMarkedTies: what a comparison says of a tie or actor is in attributes, and
+// words on the ground of a group keep its colour around them.
+func TestMarkedTies(t *testing.T) {
+	s := sample()
+	s.Ties[0].Change, s.Ties[0].Mark, s.Cards[0].Change = "ended", "most-telling", "added"
+	s.Ties[0].Texts[0].Struck = true
+	s.Ties[0].Badge = []scene.Mark{{Class: "badge", Path: scene.Circle(scene.Point{X: 5, Y: 5}, 3), Fill: scene.Added, Opacity: 1}}
+	plain := string(write(t, s, svg.Options{}))
+	for _, want := range []string{`data-change="ended" data-mark="most-telling"`, `data-change="added"`, `text-decoration="line-through"`, `class="badge f-added"`} {
+		if !strings.Contains(plain, want) {
+			t.Errorf("the document has no %s", want)
+		}
+	}
+	const onGroup = `style="stroke:var(--entente-group,`
+	if strings.Contains(plain, onGroup) {
+		t.Error("words beside all groups are on the ground of one")
+	}
+	s.Groups = []scene.Group{{Marks: []scene.Mark{{Path: scene.RoundedBox(scene.Box{X: 10, Y: 20, W: 80, H: 60}, 4), Fill: scene.GroupFill, Opacity: 1}}}}
+	if !strings.Contains(string(write(t, s, svg.Options{})), onGroup) {
+		t.Error("words on a group have the ground of the page around them")
+	}
+	if strings.Contains(string(write(t, sample(), svg.Options{})), "data-change") {
+		t.Error("a picture that compares nothing has changes")
+	}
+}
