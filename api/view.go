@@ -42,6 +42,9 @@ func (s *server) answer(ctx context.Context, q graph.Question, style graph.Style
 	if err != nil {
 		return nil, err
 	}
+	if s.PublicURL != "" {
+		a.Citation = a.Cite(q.Cite, s.PublicURL)
+	}
 	out := s.viewBody(&a.Question, a.Data, style, r)
 	if out.tag != "" && matches(r.match, out.tag) {
 		out.unmade = true

@@ -7,7 +7,7 @@ import (
 )
 
 // viewFormats is every format of a view beside JSON.
-var viewFormats = graph.PictureFormats()
+var viewFormats = graph.FileFormats()
 
 // operations is the table of routes.
 func (s *server) operations() []operation {
@@ -38,7 +38,7 @@ func (s *server) operations() []operation {
 	}, s.services()...)
 }
 
-// contentTypes is the media type of every format of a picture.
+// contentTypes is the media type of every format of a file.
 var contentTypes = map[string]string{
 	"svg":   "image/svg+xml; charset=utf-8",
 	"png":   "image/png",
@@ -46,4 +46,11 @@ var contentTypes = map[string]string{
 	"pptx":  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 	"dot":   "text/vnd.graphviz; charset=utf-8",
 	"scene": "application/json; charset=utf-8",
+
+	"csv":     "text/csv; charset=utf-8; header=present",
+	"graphml": "application/graphml+xml; charset=utf-8",
+	"gexf":    "application/gexf+xml; charset=utf-8",
+	"cyjs":    "application/json; charset=utf-8",
+	"md":      "text/markdown; charset=utf-8",
+	"html":    "text/html; charset=utf-8",
 }

@@ -54,7 +54,9 @@ func answer(ctx context.Context, s Store, q Question) (*Answer, error) {
 			return nil, err
 		}
 	}
-	return a.finish(), nil
+	out := a.finish()
+	out.Citation = out.Cite(q.Cite, "")
+	return out, nil
 }
 
 // begun is an answer but for what every answer ends with.

@@ -45,7 +45,7 @@ var layers = map[string]layer{
 	"api/metrics": {own: []string{"api", "graph"}, outside: []string{"github.com/prometheus/client_golang"}},
 	"api/tracing": {own: []string{"api"}, outside: []string{"go.opentelemetry.io/otel"}},
 	"ui":          {},
-	"cmd/entente": {own: []string{"graph", "graph/analysis", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "graph/observe", "seed", "api", "api/mcp", "api/metrics", "api/tracing", "ui"},
+	"cmd/entente": {own: []string{"graph", "graph/analysis", "graph/export", "graph/memory", "graph/neo4j", "graph/diagram", "graph/diagram/graphviz", "graph/diagram/canvas", "graph/diagram/font", "graph/diagram/lru", "graph/diagram/pptx", "graph/diagram/scene", "graph/diagram/svg", "graph/diagram/workers", "graph/observe", "seed", "api", "api/mcp", "api/metrics", "api/tracing", "ui"},
 		outside: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar", "golang.org/x/term"}},
 }
 

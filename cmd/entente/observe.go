@@ -57,7 +57,7 @@ func (a *app) observation(ctx context.Context, store graph.Store, p *pictures, a
 // draw is the drawing under observation.
 func (o *observation) draw(p *pictures) func(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error) {
 	return func(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error) {
-		return observe.Do(ctx, format, o.drawings, func(ctx context.Context) ([]byte, error) { return p.draw(ctx, a, frame, style, format) })
+		return observe.Do(ctx, format, o.drawings, func(ctx context.Context) ([]byte, error) { return p.file(ctx, a, frame, style, format) })
 	}
 }
 

@@ -170,11 +170,11 @@ func (a *app) render(ctx context.Context, answer, frame *graph.Answer, format st
 	case format == "json":
 		err := graph.WriteJSON(&b, answer)
 		return b.Bytes(), err
-	case slices.Contains(graph.PictureFormats(), format):
+	case slices.Contains(graph.FileFormats(), format):
 		style.Link = answer.Question.Picture(&style)
 		pictures := newPictures(1, nil)
 		defer pictures.close()
-		return pictures.draw(ctx, answer, frame, style, format)
+		return pictures.file(ctx, answer, frame, style, format)
 	}
 	width, color := a.terminal()
 	writeText(&b, answer, textStyle{width, color, a.quiet})

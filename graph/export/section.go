@@ -80,7 +80,11 @@ func (v *view) paths() section {
 		if v.Truncated {
 			found = "No path was found before the search stopped"
 		}
-		return section{Heading: "Paths", Items: []item{say("%s from %s to %s within %s.", found, v.Noun(q.From), v.Noun(q.To), graph.Count(q.MaxHops, "hop"))}}
+		items := []item{say("%s from %s to %s within %s.", found, v.Noun(q.From), v.Noun(q.To), graph.Count(q.MaxHops, "hop"))}
+		if v.Nearest.Change != "" {
+			items = append(items, say("%s", v.Nearest.Sentence))
+		}
+		return section{Heading: "Paths", Items: items}
 	}
 	s := section{Heading: "Paths", Numbered: true}
 	for _, p := range v.Paths {
