@@ -252,7 +252,11 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 					t.Cell[k] = recoloured(t.Cell[k], scene.Pale)
 				}
 			}
-			if mark := l.badge(); mark != "" {
+			mark := l.badge()
+			if l.Change == Ended {
+				mark = Ended.String() // there are no words to strike
+			}
+			if mark != "" {
 				t.Badge = badge(mark, point{box.X + side*0.52, box.Y - side*0.36}, side*0.36)
 			}
 		}
