@@ -273,6 +273,23 @@ func TestComparisonsInFormats(t *testing.T) {
 	}
 }
 
+// TestComparisonsAsMatrix: a cell says what became of it, too, also of what
+// ended, which has no words to strike there.
+func TestComparisonsAsMatrix(t *testing.T) {
+	s := sceneOf(t, diagram.Of(comparisonAnswer(), nil, graph.Style{Layout: "matrix", Page: "16:9"}))
+	for change, pair := range map[string][2]string{
+		"added": {"france", "armenia"}, "ended": {"armenia", "districts"}, "kept": {"israel", "azerbaijan"}, "changed": {"armenia", "russia"},
+	} {
+		tie := tieBetween(t, s, pair[0], pair[1])
+		if tie.Change != change || len(tie.Badge) > 0 != (change != "kept") {
+			t.Errorf("the cell of %v is %q and has %d marks of a badge", pair, tie.Change, len(tie.Badge))
+		}
+		if grey := tie.Cell[0].Fill == scene.Pale || tie.Cell[0].Stroke == scene.Pale; grey != (change == "kept" || change == "ended") {
+			t.Errorf("the cell of %v, %s, is grey: %t", pair, change, grey)
+		}
+	}
+}
+
 // TestCommonStandsBetween: those asked about stand on the sides, those in common
 // between them, first who is on both sides, under a caption.
 func TestCommonStandsBetween(t *testing.T) {
@@ -348,7 +365,7 @@ func TestLargeBalanceIsAMatrix(t *testing.T) {
 	id := func(i int) graph.ActorID { return graph.ActorID("a" + string(rune('a'+i/26)) + string(rune('a'+i%26))) }
 	const n = 40
 	for i := range n {
-		blocs[i%2] = append(blocs[i%2], id(i))
+		blocs[2*i/n] = append(blocs[2*i/n], id(i)) // not what the signs would give
 		for k := 1; k <= 5; k++ {
 			ties = append(ties, string(id(i))+[]string{" backs ", " rivalry "}[k%2]+string(id((i+k)%n)))
 		}
