@@ -394,3 +394,38 @@ func TestLargeBalanceIsAMatrix(t *testing.T) {
 		t.Error("a network that was asked for by name is not refused")
 	}
 }
+
+// TestThroughStandsBeyond: who acts through another one stands beyond that one,
+// also where it supports and the other opposes. A column whose cards are tied to
+// each other has no caption: its cards say in what relation they stand.
+func TestThroughStandsBeyond(t *testing.T) {
+	p := &diagram.Picture{
+		View: graph.Backers, Title: "Who backs Azerbaijan?",
+		Cards: []diagram.Card{
+			asked("azerbaijan", "Azerbaijan"), card("turkiye", "Türkiye", graph.State, graph.Supports),
+			card("armenia", "Armenia", graph.State, graph.Opposes), card("france", "France", graph.State, graph.Opposes),
+			{Actor: "csto", Name: "CSTO", Kind: graph.AllianceActor, Group: graph.Supports, Column: 2},
+		},
+		Lines: []diagram.Line{
+			line("turkiye", "azerbaijan", graph.Supports, graph.Confirmed, 1, "backs", "1991–"),
+			line("armenia", "azerbaijan", graph.Opposes, graph.Confirmed, 1, "rivalry", "1991–"),
+			line("france", "azerbaijan", graph.Opposes, graph.Confirmed, 1, "condemns", "2023"),
+			line("france", "armenia", graph.Supports, graph.Confirmed, 1, "backs", "2022–"),
+			line("armenia", "csto", graph.Opposes, graph.Confirmed, 1, "condemns", "2022–"),
+		},
+	}
+	s := sceneOf(t, p)
+	if through, by := cardOf(t, s, "csto").Box, cardOf(t, s, "armenia").Box; through.Left() <= by.Right() {
+		t.Errorf("CSTO stands at %v, Armenia, through which it acts, at %v", through, by)
+	}
+	says := func(actor string) string {
+		words := ""
+		for _, text := range cardOf(t, s, actor).Texts {
+			words += text.Text + " "
+		}
+		return words
+	}
+	if !strings.Contains(says("france"), "opposes it") || !strings.Contains(says("armenia"), "opposes it") || strings.Contains(says("turkiye"), "backs it") {
+		t.Errorf("the cards say %q, %q, %q", says("france"), says("armenia"), says("turkiye"))
+	}
+}
