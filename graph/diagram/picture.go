@@ -65,7 +65,8 @@ type Card struct {
 	// Column is, in the view Paths, the number of hops from the start on the
 	// first path that has the actor; the end of all paths has the greatest.
 	// In the view Backers it is 2 for those
-	// who act through another one, else 0 or 1. Other views ignore it.
+	// who act through another one, else 0 or 1. In the view Common it is 0 on
+	// the left, 1 for those in common, and 2 on the right. Other views ignore it.
 	Column int
 	// Until says that the actor has ended and when, such as "until 2024": the
 	// card is faded. Empty: it has not.
