@@ -64,4 +64,4 @@ soak:
 
 # Writes all golden files anew; look at what changed before you commit it.
 golden:
-	go test ./graph/diagram ./seed ./cmd/entente -update
+	go test ./graph/diagram ./graph/export ./seed ./cmd/entente -update

@@ -159,6 +159,13 @@ func TestRequests(t *testing.T) {
 		{"ready", "GET", "/readyz", 200, "application/json; charset=utf-8", []string{"ready"}, nil},
 		{"the page", "GET", "/", 200, "text/html; charset=utf-8", []string{"the page"}, nil},
 
+		{"a table", "GET", "/v1/graph.csv?bom=true", 200, "text/csv; charset=utf-8; header=present", []string{"BOM:true"}, nil},
+		{"a mark without a table", "GET", "/v1/graph.md?bom=true", 400, "application/problem+json", []string{`"parameter":"bom"`, "only for .csv"}, nil},
+		{"a theme without a picture", "GET", "/v1/graph.gexf?theme=dark", 400, "application/problem+json", []string{`"parameter":"theme"`}, nil},
+		{"a page with a picture", "GET", "/v1/graph.html?theme=dark", 200, "text/html; charset=utf-8", []string{"Theme:dark"}, nil},
+		{"a citation", "GET", "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&cite=bibtex", 200, "application/json; charset=utf-8", []string{`"citation":{"style":"bibtex","view":"@misc{`}, nil},
+		{"an unknown style of citation", "GET", "/v1/graph?cite=mla", 400, "application/problem+json", []string{`cite=apa`}, nil},
+
 		{"an unknown parameter", "GET", "/v1/paths?from=israel&to=armenia&frm=x", 400, "application/problem+json", []string{`"parameter":"frm"`, `"fix":"from"`, `"status":400`, `"detail":"frm: is no parameter here"`}, nil},
 		{"a repeated one", "GET", "/v1/paths?from=israel&from=armenia&to=armenia", 400, "application/problem+json", []string{`"parameter":"from"`, "more than once"}, nil},
 		{"an empty one", "GET", "/v1/paths?from=israel&to=armenia&as_of=", 400, "application/problem+json", []string{`"parameter":"as_of"`, "is empty"}, nil},
@@ -176,7 +183,7 @@ func TestRequests(t *testing.T) {
 		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
 		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
 		{"another data version", "GET", "/v1/graph?data=sha256:" + strings.Repeat("0", 64), 409, "application/problem+json", []string{`"held":"sha256:`}, nil},
-		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, png, pdf, pptx, dot, scene"}, nil},
+		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, png, pdf, pptx, dot, scene, csv, graphml, gexf, cyjs, md, html"}, nil},
 		{"an unknown format of an actor's view", "GET", "/v1/actors/israel/backers.gif", 406, "application/problem+json", nil, nil},
 		{"POST", "POST", "/v1/paths", 405, "application/problem+json", []string{"only GET and HEAD"}, nil},
 		{"POST to no format", "POST", "/v1/paths.pdf", 405, "application/problem+json", nil, nil},

@@ -11,6 +11,12 @@ import (
 // no place in the data, so it stays good when the data is exchanged.
 const cursorParts = 3
 
+func cursorParameter(list string, example graph.RecordKey) *graph.Parameter {
+	return &graph.Parameter{
+		Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before", Example: writeCursor(list, example),
+	}
+}
+
 func writeCursor(list string, after graph.RecordKey) string {
 	return base64.RawURLEncoding.EncodeToString([]byte(list + ":" + after.ID + ":" + string(after.Dataset)))
 }

@@ -48,17 +48,20 @@ var (
 	tieKindFilter   = &graph.Parameter{Name: "kind", Type: graph.ChoicesType, Choices: tieKindSlugs(), Help: "only ties of these kinds", Example: "arms-sale,arms-aid"}
 
 	tieListParameters = []*graph.Parameter{
-		limitParameter, cursorParameter, actorFilter("only ties with one of these actors at an end"), tieKindFilter, asOfParameter, duringParameter, sourceParameter, setParameter,
+		limitParameter, cursorParameter("ties", exampleKey), actorFilter("only ties with one of these actors at an end"), tieKindFilter, asOfParameter, duringParameter, sourceParameter, setParameter,
 	}
 	interestListParameters = []*graph.Parameter{
-		limitParameter, cursorParameter, actorFilter("only interests that one of these actors holds, or that concern one"), asOfParameter, duringParameter, sourceParameter, setParameter,
+		limitParameter, cursorParameter("interests", exampleKey), actorFilter("only interests that one of these actors holds, or that concern one"), asOfParameter, duringParameter, sourceParameter, setParameter,
 	}
 	eventListParameters = []*graph.Parameter{
-		limitParameter, cursorParameter, actorFilter("only events in which one of these actors takes part, or that happen there"), asOfParameter, duringParameter, sourceParameter, setParameter,
+		limitParameter, cursorParameter("events", exampleKey), actorFilter("only events in which one of these actors takes part, or that happen there"), asOfParameter, duringParameter, sourceParameter, setParameter,
 	}
-	sourceListParameters = []*graph.Parameter{limitParameter, cursorParameter, setParameter}
+	sourceListParameters = []*graph.Parameter{limitParameter, cursorParameter("sources", exampleKey), setParameter}
 	tieParameters        = []*graph.Parameter{{Name: "tie", Type: graph.TextType, Required: true, Help: "the tie, by its id", Example: "israel-arms-azerbaijan"}}
 )
+
+// exampleKey is where the pages of examples begin.
+var exampleKey = graph.RecordKey{ID: "i", Dataset: "south-caucasus"}
 
 func tieKindSlugs() []string {
 	var out []string
@@ -72,11 +75,11 @@ func tieKindSlugs() []string {
 func (s *server) list(l graph.List, summary string, answer any, params []*graph.Parameter) operation {
 	return operation{
 		id: l.String(), path: "/v1/" + l.String(), summary: summary, params: params, answer: answer,
-		handle: func(ctx context.Context, r *request) (any, error) { return s.page(ctx, l, params, r) },
+		handle: func(ctx context.Context, r *request) (any, error) { return s.records(ctx, l, params, r) },
 	}
 }
 
-func (s *server) page(ctx context.Context, l graph.List, params []*graph.Parameter, r *request) (any, error) {
+func (s *server) records(ctx context.Context, l graph.List, params []*graph.Parameter, r *request) (any, error) {
 	q, err := s.listQuery(ctx, l, params, r.values)
 	if err != nil {
 		return nil, err

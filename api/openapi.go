@@ -2,7 +2,9 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"net/http"
 	"reflect"
 	"slices"
 	"strconv"
@@ -12,49 +14,14 @@ import (
 	"github.com/getkin/kin-openapi/openapi3gen"
 
 	"entente/graph"
+	"entente/graph/diagram/scene"
 )
 
-// document makes the OpenAPI document of the table of routes. The views stand
-// in it twice each: once for JSON and once for all further formats.
+// document is the OpenAPI document as JSON.
 func (s *server) document() ([]byte, error) {
-	doc := &openapi3.T{
-		OpenAPI: "3.1.0",
-		Info: &openapi3.Info{
-			Title:       "Entente",
-			Description: "Who backs whom, since when, and how do we know? Every answer carries the evidence of every tie. Only GET and HEAD are answered.",
-			Version:     s.Version,
-		},
-		Paths:      openapi3.NewPaths(),
-		Components: &openapi3.Components{Schemas: openapi3.Schemas{}},
-	}
-	if doc.Info.Version == "" {
-		doc.Info.Version = "0"
-	}
-	schemas := &schemaMaker{doc.Components.Schemas}
-	problem, err := schemas.of(Problem{})
+	doc, err := s.describe()
 	if err != nil {
 		return nil, err
-	}
-	for _, op := range s.operations() {
-		answer := &openapi3.SchemaRef{Value: openapi3.NewObjectSchema()}
-		if op.id != "openapi" {
-			if answer, err = schemas.of(op.answer); err != nil {
-				return nil, err
-			}
-		}
-		ok := openapi3.NewResponse().WithDescription("The answer.").WithContent(openapi3.NewContentWithJSONSchemaRef(answer))
-		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
-		if len(op.formats) > 0 {
-			content := openapi3.Content{}
-			for _, f := range op.formats {
-				media, _, _ := strings.Cut(contentTypes[f], ";")
-				content[media] = openapi3.NewMediaType().WithSchema(fileSchema(media))
-			}
-			file := openapi3.NewResponse().WithDescription("The answer as a file.").WithContent(content)
-			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
-				WithSchema(openapi3.NewStringSchema().WithEnum(anys(op.formats)...))
-			doc.Paths.Set(op.openAPIPath()+".{format}", &openapi3.PathItem{Get: op.document(op.id+"-file", file, problem, format)})
-		}
 	}
 	raw, err := json.Marshal(doc)
 	if err != nil {
@@ -68,11 +35,76 @@ func (s *server) document() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// describe makes the OpenAPI document of the table of routes. The views stand
+// in it twice each: once for JSON and once for all further formats.
+func (s *server) describe() (*openapi3.T, error) {
+	doc := &openapi3.T{
+		OpenAPI: "3.1.0",
+		Info: &openapi3.Info{
+			Title:       "Entente",
+			Description: "Who backs whom, since when, and how do we know? Every answer carries the evidence of every tie. Only GET and HEAD are answered.",
+			Version:     s.Version,
+		},
+		Servers:    openapi3.Servers{{URL: cmp.Or(s.PublicURL, "/")}},
+		Tags:       documentTags(),
+		Paths:      openapi3.NewPaths(),
+		Components: &openapi3.Components{Schemas: openapi3.Schemas{}, Headers: headers()},
+	}
+	if doc.Info.Version == "" {
+		doc.Info.Version = "0"
+	}
+	schemas := &schemaMaker{doc.Components.Schemas}
+	problem, err := schemas.of(Problem{})
+	if err != nil {
+		return nil, err
+	}
+	for _, op := range s.operations() {
+		content, err := op.content(schemas)
+		if err != nil {
+			return nil, err
+		}
+		ok := answered("The answer.", content, op.answerHeaders(false))
+		doc.Paths.Set(op.openAPIPath(), &openapi3.PathItem{Get: op.document(op.id, ok, problem, nil)})
+		if len(op.formats) > 0 {
+			content := openapi3.Content{}
+			for _, f := range op.formats {
+				media, _, _ := strings.Cut(contentTypes[f], ";")
+				content[media] = openapi3.NewMediaType().WithSchema(fileSchema(media))
+			}
+			if slices.Contains(op.formats, "scene") {
+				picture, err := schemas.of(scene.Scene{})
+				if err != nil {
+					return nil, err
+				}
+				content[sceneMedia] = openapi3.NewMediaType().WithSchemaRef(picture)
+			}
+			file := answered("The answer as a file.", content, op.answerHeaders(true))
+			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
+				WithSchema(openapi3.NewStringSchema().WithEnum(anys(op.formats)...))
+			doc.Paths.Set(op.openAPIPath()+".{format}", &openapi3.PathItem{Get: op.document(op.id+"-file", file, problem, format)})
+		}
+	}
+	return doc, nil
+}
+
+// content is the answer of the operation without a format.
+func (op *operation) content(schemas *schemaMaker) (openapi3.Content, error) {
+	if op.media != "" {
+		return openapi3.Content{op.media: openapi3.NewMediaType().WithSchema(fileSchema(op.media))}, nil
+	}
+	answer, err := schemas.of(op.answer)
+	return openapi3.NewContentWithJSONSchemaRef(answer), err
+}
+
 // document describes one address of the operation.
 func (op *operation) document(id string, ok *openapi3.Response, problem *openapi3.SchemaRef, format *openapi3.Parameter) *openapi3.Operation {
 	o := openapi3.NewOperation()
-	o.OperationID, o.Summary = id, op.summary
+	o.OperationID, o.Summary, o.Tags = id, op.summary, []string{op.tag()}
+	o.Extensions = map[string]any{examplesExtension: op.examples(format != nil)}
 	params := op.params
+	if len(op.formats) > 0 {
+		params = slices.Concat(params, graph.FileParameters())
+	}
 	if format != nil {
 		params = slices.Concat(params, graph.DrawingParameters())
 		o.AddParameter(format)
@@ -81,9 +113,16 @@ func (op *operation) document(id string, ok *openapi3.Response, problem *openapi
 		o.AddParameter(parameterOf(p, op.inPath(p.Name)))
 	}
 	o.AddResponse(200, ok)
+	if !op.volatile {
+		o.AddResponse(304, answered("The client has the answer already: the tag in If-None-Match is still the right one.", nil, []string{"ETag", "Cache-Control", "X-Request-Id"}))
+	}
 	failure := openapi3.Content{"application/problem+json": openapi3.NewMediaType().WithSchemaRef(problem)}
 	for _, f := range op.failures() {
-		o.AddResponse(f.status, openapi3.NewResponse().WithDescription(f.description).WithContent(failure))
+		names := []string{"X-Request-Id"}
+		if f.status == http.StatusTooManyRequests || f.status == http.StatusServiceUnavailable {
+			names = append(names, "Retry-After")
+		}
+		o.AddResponse(f.status, answered(f.description, failure, names))
 	}
 	return o
 }
@@ -122,6 +161,9 @@ func (op *operation) failures() []failure {
 	return append(out, failure{500, "Our fault; the instance is the id to tell us."}, failure{503, "The store or the layout is not available; try again after Retry-After."})
 }
 
+// onlyFormats is written before the formats that alone take a parameter.
+const onlyFormats = " (only ."
+
 // parameterOf describes a parameter.
 func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	out := openapi3.NewQueryParameter(p.Name)
@@ -131,7 +173,7 @@ func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	out.Required = p.Required || inPath
 	out.Description = p.Help
 	if len(p.Formats) > 0 {
-		out.Description += " (only ." + strings.Join(p.Formats, ", .") + ")"
+		out.Description += onlyFormats + strings.Join(p.Formats, ", .") + ")"
 	}
 	schema := openapi3.NewStringSchema().WithMinLength(1).WithMaxLength(graph.MaxText)
 	switch p.Type {
@@ -143,12 +185,8 @@ func parameterOf(p *graph.Parameter, inPath bool) *openapi3.Parameter {
 	case graph.FlagType:
 		schema = openapi3.NewBoolSchema()
 		schema.Default = p.Default == "true"
-	case graph.DateType:
-		schema = openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
-	case graph.PeriodType:
-		schema = openapi3.NewStringSchema().WithPattern(`^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?/([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$`)
-	case graph.VersionType:
-		schema = openapi3.NewStringSchema().WithPattern(`^sha256:[0-9a-f]{64}$`)
+	case graph.DateType, graph.PeriodType, graph.VersionType:
+		schema = openapi3.NewStringSchema().WithPattern(p.Pattern())
 	case graph.ChoiceType:
 		schema = openapi3.NewStringSchema().WithEnum(anys(p.Choices)...)
 		if p.Default != "" {
@@ -217,6 +255,7 @@ func slugs[T interface{ String() string }](list []T) []string {
 func (m *schemaMaker) of(v any) (*openapi3.SchemaRef, error) {
 	return openapi3gen.NewSchemaRefForValue(v, m.schemas,
 		openapi3gen.CreateComponentSchemas(openapi3gen.ExportComponentSchemasOptions{ExportComponentSchemas: true, ExportTopLevelSchema: true}),
+		openapi3gen.CreateTypeNameGenerator(schemaName),
 		openapi3gen.SchemaCustomizer(m.customize))
 }
 
@@ -233,9 +272,14 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 		schema.Type = &openapi3.Types{"string", "null"}
 	case ok:
 		*schema = *openapi3.NewStringSchema().WithEnum(anys(list)...)
+	case t == reflect.TypeFor[[]graph.TieKind]():
+		// Reflection sees bytes.
+		*schema = *openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema().WithEnum(anys(words[t.Elem()])...))
 	case t == reflect.TypeFor[graph.Date]():
 		*schema = *openapi3.NewStringSchema().WithPattern(`^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$`)
 		schema.Description = "a day, a month or a year"
+		m.component(t, schema)
+	case sceneSchema(t, schema):
 		m.component(t, schema)
 	case t == reflect.TypeFor[graph.Query]():
 		*schema = *openapi3.NewObjectSchema().WithAnyAdditionalProperties()
@@ -243,7 +287,7 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 	case t == reflect.TypeFor[graph.Nearest]():
 		*schema = *openapi3.NewObjectSchema().
 			WithProperty("change", openapi3.NewStringSchema()).
-			WithProperty("to", openapi3.NewSchema()).
+			WithProperty("to", &openapi3.Schema{Type: &openapi3.Types{"string", "integer", "boolean", "null"}}).
 			WithProperty("path", openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema())).
 			WithProperty("view", openapi3.NewStringSchema()).
 			WithProperty("sentence", openapi3.NewStringSchema())
@@ -261,6 +305,7 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 		m.component(t, schema)
 	case t.Kind() == reflect.Struct:
 		schema.Required = requiredFields(t)
+		nullFields(t, schema)
 	}
 	return nil
 }
@@ -269,7 +314,27 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 // object of its fields.
 func (m *schemaMaker) component(t reflect.Type, schema *openapi3.Schema) {
 	own := *schema
-	m.schemas[t.Name()] = &openapi3.SchemaRef{Value: &own}
+	m.schemas[schemaName(t)] = &openapi3.SchemaRef{Value: &own}
+}
+
+// nullFields lets those fields be null that are pointers and always there,
+// also those of embedded structs, which are fields of the schema itself.
+func nullFields(t reflect.Type, schema *openapi3.Schema) {
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous && f.Type.Kind() == reflect.Pointer {
+			nullFields(f.Type.Elem(), schema)
+		}
+		name, rest, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		property := schema.Properties[name]
+		if t.Field(i).Type.Kind() != reflect.Pointer || name == "" || rest != "" || property == nil {
+			continue
+		}
+		if _, word := words[t.Field(i).Type.Elem()]; word {
+			continue // knows by itself
+		}
+		null := &openapi3.SchemaRef{Value: &openapi3.Schema{Type: &openapi3.Types{"null"}}}
+		schema.Properties[name] = &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: openapi3.SchemaRefs{property, null}}}
+	}
 }
 
 // requiredFields is the JSON names of the fields that are always there.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,7 +50,8 @@ func TestDocumentHasEveryParameter(t *testing.T) {
 	for v, path := range map[graph.View]string{graph.Paths: "/v1/paths", graph.Network: "/v1/graph", graph.Backers: "/v1/actors/{actor}/backers", graph.Neighbourhood: "/v1/actors/{actor}/neighbourhood",
 		graph.Common: "/v1/common", graph.Compare: "/v1/compare", graph.Balance: "/v1/balance"} {
 		op := doc.Paths.Find(path).Get
-		for _, want := range graph.Parameters(v) {
+		params := slices.Concat(graph.Parameters(v), graph.FileParameters())
+		for _, want := range params {
 			in := "query"
 			if strings.Contains(path, "{"+want.Name+"}") {
 				in = "path"
@@ -58,8 +60,8 @@ func TestDocumentHasEveryParameter(t *testing.T) {
 				t.Errorf("%s: parameter %s is %+v", path, want.Name, p)
 			}
 		}
-		if len(op.Parameters) != len(graph.Parameters(v)) {
-			t.Errorf("%s has %d parameters, want %d", path, len(op.Parameters), len(graph.Parameters(v)))
+		if len(op.Parameters) != len(params) {
+			t.Errorf("%s has %d parameters, want %d", path, len(op.Parameters), len(params))
 		}
 	}
 }

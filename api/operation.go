@@ -1,10 +1,8 @@
 package api
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"net/http"
 	"net/url"
 	"strings"
 
@@ -22,12 +20,18 @@ type operation struct {
 	params  []*graph.Parameter
 	// answer is a value of the type of the JSON answer, for the document.
 	answer any
+	// media is the media type of the answer where that is no JSON of a type.
+	media string
 	// handle gives the answer; a *body is written as it is, everything else
 	// as JSON.
 	handle func(ctx context.Context, r *request) (any, error)
 	// plain operations take no parameters and are not part of the versioned
 	// API.
 	plain bool
+	// volatile answers are of this moment: nobody keeps them.
+	volatile bool
+	// service operations are about the server, not about the graph.
+	service bool
 }
 
 // A request is what a handler sees: parameters that are known and checked as
@@ -36,12 +40,7 @@ type request struct {
 	values map[string][]string // by parameter, with those of the path
 	format string              // "" for JSON
 	url    *url.URL
-}
-
-// A body is an answer that is not JSON of a value.
-type body struct {
-	contentType string
-	bytes       []byte
+	match  string // If-None-Match: what the client has already
 }
 
 // A paged answer is a JSON answer that has a next page, at the address of the
@@ -80,7 +79,7 @@ func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
 				s.fail(c, &graph.ParameterError{Detail: "the request has a body, which no route takes", Fix: "leave it out"})
 				return
 			}
-			r := &request{format: format, url: c.Request.URL}
+			r := &request{format: format, url: c.Request.URL, match: c.GetHeader("If-None-Match")}
 			values, err := url.ParseQuery(c.Request.URL.RawQuery)
 			if err != nil {
 				s.fail(c, &graph.ParameterError{Detail: "the question can't be read: " + queryFault(err), Fix: "write % as %25, & as %26 and ; as %3B"})
@@ -106,7 +105,7 @@ func (s *server) handle(op operation) func(format string) gin.HandlerFunc {
 				s.fail(c, err)
 				return
 			}
-			s.write(c, answer)
+			s.write(c, &op, answer)
 		}
 	}
 }
@@ -118,25 +117,6 @@ func queryFault(err error) string {
 		return escape.Error()
 	}
 	return "it holds a semicolon"
-}
-
-func (s *server) write(c *gin.Context, answer any) {
-	if b, ok := answer.(*body); ok {
-		c.Data(http.StatusOK, b.contentType, b.bytes)
-		return
-	}
-	if p, ok := answer.(*paged); ok {
-		if p.next != "" {
-			c.Header("Link", p.link())
-		}
-		answer = p.answer
-	}
-	var b bytes.Buffer
-	if err := graph.WriteJSON(&b, answer); err != nil {
-		s.fail(c, err)
-		return
-	}
-	c.Data(http.StatusOK, "application/json; charset=utf-8", b.Bytes())
 }
 
 // openAPIPath writes :actor as {actor}.

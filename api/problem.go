@@ -162,11 +162,10 @@ func (s *server) fail(c *gin.Context, err error) {
 	if p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
 		c.Header("Retry-After", retryAfter)
 	}
-	c.Header("Cache-Control", "no-store")
 	var b bytes.Buffer
 	if err := graph.WriteJSON(&b, p); err != nil {
 		s.Log.Error("problem document", "cause", err)
 	}
-	c.Data(p.Status, "application/problem+json", b.Bytes())
+	s.send(c, p.Status, &body{contentType: "application/problem+json", bytes: b.Bytes(), cache: cacheNot})
 	c.Abort()
 }

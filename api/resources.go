@@ -54,11 +54,6 @@ type Dataset struct {
 	Description string          `json:"description,omitempty"`
 }
 
-// Health is what the probes answer.
-type Health struct {
-	Status string `json:"status"`
-}
-
 const (
 	defaultSearch = 10
 	maxSearch     = 50
@@ -69,8 +64,7 @@ var (
 		Name: "limit", Type: graph.NumberType, Min: 1, Max: graph.MaxPage, Default: strconv.Itoa(graph.DefaultPage), Example: "100",
 		Help: "how many to give on a page",
 	}
-	cursorParameter = &graph.Parameter{Name: "cursor", Type: graph.TextType, Help: "where the page begins: next_cursor of the page before"}
-	kindParameter   = &graph.Parameter{
+	kindParameter = &graph.Parameter{
 		Name: "kind", Type: graph.ChoicesType, Choices: actorKindSlugs(), Example: "state,de-facto-state",
 		Help: "only actors of these kinds",
 	}
@@ -80,7 +74,7 @@ var (
 	}
 	actorListParameters = []*graph.Parameter{
 		limitParameter,
-		cursorParameter,
+		cursorParameter("actors", graph.RecordKey{ID: "armenia"}),
 		kindParameter,
 		datasetParameter,
 	}
@@ -211,21 +205,4 @@ func (s *server) listDatasets(ctx context.Context, _ *request) (any, error) {
 		list.Items = append(list.Items, Dataset{d.ID, d.Title, d.Version, d.CoversUntil, d.Focus, d.Licence, d.Description})
 	}
 	return list, nil
-}
-
-func (s *server) healthz(context.Context, *request) (any, error) { return Health{"ok"}, nil }
-
-func (s *server) readyz(ctx context.Context, _ *request) (any, error) {
-	if _, err := s.Store.Data(ctx, nil); err != nil {
-		return nil, err
-	}
-	return Health{"ready"}, nil
-}
-
-func (s *server) openAPI(context.Context, *request) (any, error) {
-	doc, err := s.openapi()
-	if err != nil {
-		return nil, err
-	}
-	return &body{contentType: "application/json; charset=utf-8", bytes: doc}, nil
 }

@@ -2,35 +2,21 @@ package api
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"entente/graph"
 )
 
-// Limits of the server.
-const (
-	// MaxHeaderBytes bounds the request line and the headers together. Twice as
-	// much is cut off by net/http, which answers in plain text.
-	MaxHeaderBytes    = 32 << 10
-	readHeaderTimeout = 5 * time.Second
-	readTimeout       = 10 * time.Second
-	writeTimeout      = 30 * time.Second
-	idleTimeout       = 2 * time.Minute
-	// retryAfter is what clients are told to wait when the server is busy or
-	// a store is away, in seconds.
-	retryAfter = "2"
-)
+// retryAfter is what clients are told to wait when the server is busy or a
+// store is away, in seconds.
+const retryAfter = "2"
 
 // Options says what a server serves. Store is required.
 type Options struct {
@@ -43,8 +29,16 @@ type Options struct {
 	// PublicURL is the address of the server as its users see it, without a
 	// slash at the end; empty leaves links without a host.
 	PublicURL string
-	// Version is the version of the program, for the OpenAPI document.
+	// Version is the version of the program, for the OpenAPI document and the
+	// tags of answers.
 	Version string
+	// Origins are those whose pages may read answers, as CheckOrigin has them;
+	// none are without.
+	Origins []string
+	// Metrics answers /metrics; nil means that there are none.
+	Metrics http.Handler
+	// Observers are told of every request.
+	Observers []Observer
 	// Log receives failures; nil means slog.Default.
 	Log *slog.Logger
 }
@@ -52,7 +46,9 @@ type Options struct {
 // server is what the handlers need.
 type server struct {
 	Options
-	openapi func() ([]byte, error)
+	openapi  func() ([]byte, error)
+	docsPage func() ([]byte, error)
+	drawings places
 }
 
 // New makes the handler of the whole server. It may be used by many requests
@@ -61,8 +57,9 @@ func New(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &server{Options: o}
+	s := &server{Options: o, drawings: make(places, MaxDrawings)}
 	s.openapi = sync.OnceValues(s.document)
+	s.docsPage = sync.OnceValues(s.makeDocs)
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
 	r.RedirectTrailingSlash = false
@@ -71,7 +68,7 @@ func New(o Options) http.Handler {
 	// Names of actors stand in paths in any script, and may hold a slash.
 	r.UseRawPath = true
 	r.UnescapePathValues = true
-	r.Use(identify, s.recoverPanic, s.boundHeaders)
+	r.Use(identify, s.observe, s.recoverPanic, s.crossOrigin, s.boundHeaders)
 	for _, op := range s.operations() {
 		h := s.handle(op)
 		for _, route := range op.routes() {
@@ -92,38 +89,6 @@ func Server(h http.Handler) *http.Server {
 	return &http.Server{
 		Handler: h, MaxHeaderBytes: 2 * MaxHeaderBytes,
 		ReadHeaderTimeout: readHeaderTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
-	}
-}
-
-const idKey = "request id"
-
-// identify gives every request an id that the answer carries, so that a
-// failure can be found in the log.
-func identify(c *gin.Context) {
-	var b [8]byte
-	_, _ = rand.Read(b[:])
-	id := hex.EncodeToString(b[:])
-	c.Set(idKey, id)
-	c.Header("X-Request-Id", id)
-	c.Header("X-Content-Type-Options", "nosniff")
-	// An SVG that is opened by itself is a document: it may style itself and
-	// use the font that it brings along or ours, and nothing else; its links may
-	// be followed. The page sets a policy of its own.
-	c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; font-src data: 'self'; "+
-		"sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation")
-}
-
-// boundHeaders refuses headers that are too large in the form of every other
-// refusal.
-func (s *server) boundHeaders(c *gin.Context) {
-	size := len(c.Request.RequestURI)
-	for name, values := range c.Request.Header {
-		for _, v := range values {
-			size += len(name) + len(": ") + len(v) + len("\r\n")
-		}
-	}
-	if size > MaxHeaderBytes {
-		s.fail(c, &statusError{http.StatusRequestHeaderFieldsTooLarge, fmt.Sprintf("the request headers have %d bytes, at most %d are taken", size, MaxHeaderBytes)})
 	}
 }
 
@@ -149,7 +114,6 @@ func (s *server) recoverPanic(c *gin.Context) {
 // an unknown address of the API, or the page.
 func (s *server) noRoute(c *gin.Context) {
 	path := c.Request.URL.Path
-	api := path == "/v1" || strings.HasPrefix(path, "/v1/")
 	read := c.Request.Method == http.MethodGet || c.Request.Method == http.MethodHead
 	format, known, knownView := s.unknownFormat(path)
 	switch {
@@ -158,40 +122,18 @@ func (s *server) noRoute(c *gin.Context) {
 		s.fail(c, &statusError{http.StatusMethodNotAllowed, "only GET and HEAD are answered, not " + c.Request.Method})
 	case knownView:
 		s.fail(c, &statusError{http.StatusNotAcceptable, "no format ." + format + " here; there are " + strings.Join(known, ", ")})
-	case api || s.Page == nil:
+	case !s.outsideAPI(c.Request):
 		s.fail(c, &statusError{http.StatusNotFound, "there is nothing at " + path + "; /openapi.json lists what there is"})
 	default:
-		page := &pageWriter{ResponseWriter: c.Writer}
-		// gin sets 404 before it calls a NoRoute handler.
-		c.Status(http.StatusOK)
-		s.Page.ServeHTTP(page, c.Request)
-		if page.missing {
+		if !s.page(c) {
 			s.fail(c, &statusError{http.StatusNotFound, "there is nothing at " + path + "; the page is at /"})
 		}
 	}
 }
 
-// pageWriter holds back the page's own 404, so that it becomes a problem
-// document like every other.
-type pageWriter struct {
-	gin.ResponseWriter
-	missing bool
-}
-
-func (w *pageWriter) WriteHeader(status int) {
-	if status == http.StatusNotFound {
-		w.missing = true
-		w.Header().Del("Content-Type")
-		return
-	}
-	w.ResponseWriter.WriteHeader(status)
-}
-
-func (w *pageWriter) Write(b []byte) (int, error) {
-	if w.missing {
-		return len(b), nil
-	}
-	return w.ResponseWriter.Write(b)
+// outsideAPI reports whether an address that no operation has is the page's.
+func (s *server) outsideAPI(r *http.Request) bool {
+	return s.Page != nil && r.URL.Path != "/v1" && !strings.HasPrefix(r.URL.Path, "/v1/")
 }
 
 // unknownFormat tells whether the path is that of a view but for its

@@ -2,14 +2,12 @@ package api
 
 import (
 	"context"
-	"errors"
-	"net/http"
 
 	"entente/graph"
 )
 
 // viewFormats is every format of a view beside JSON.
-var viewFormats = graph.PictureFormats()
+var viewFormats = graph.FileFormats()
 
 // operations is the table of routes.
 func (s *server) operations() []operation {
@@ -19,7 +17,7 @@ func (s *server) operations() []operation {
 			handle: func(ctx context.Context, r *request) (any, error) { return s.view(ctx, v, r) },
 		}
 	}
-	return []operation{
+	return append([]operation{
 		view(graph.Paths, "/v1/paths", "How is one actor connected to another, with the proof for each hop?"),
 		view(graph.Network, "/v1/graph", "The graph itself, or some actors of it and the ties among them."),
 		view(graph.Neighbourhood, "/v1/actors/:actor/neighbourhood", "Who is around an actor?"),
@@ -37,44 +35,10 @@ func (s *server) operations() []operation {
 		{id: "search", path: "/v1/search", summary: "Actors whose name or alias resembles a text.", params: searchParameters, answer: SearchResult{}, handle: s.search},
 		{id: "vocabulary", path: "/v1/vocabulary", summary: "The kinds of ties and actors, the signs and statuses, with their definitions.", answer: Vocabulary{}, handle: s.vocabulary, plain: true},
 		{id: "datasets", path: "/v1/datasets", summary: "The data sets that are loaded.", answer: DatasetList{}, handle: s.listDatasets, plain: true},
-		{id: "healthz", path: "/healthz", summary: "The server runs.", answer: Health{}, handle: s.healthz, plain: true},
-		{id: "readyz", path: "/readyz", summary: "The server can answer questions.", answer: Health{}, handle: s.readyz, plain: true},
-		{id: "openapi", path: "/openapi.json", summary: "This document.", answer: map[string]any{}, handle: s.openAPI, plain: true},
-	}
+	}, s.services()...)
 }
 
-// view answers a question in the format asked for.
-func (s *server) view(ctx context.Context, v graph.View, r *request) (any, error) {
-	style, wrong := graph.ParseStyle(r.format, r.values)
-	q, err := graph.ParseQuestion(v, r.values)
-	if err := errors.Join(wrong, err); err != nil {
-		return nil, err
-	}
-	a, err := graph.Ask(ctx, s.Store, q)
-	if err != nil {
-		return nil, err
-	}
-	if r.format == "" {
-		return a, nil
-	}
-	if s.Draw == nil {
-		return nil, &statusError{http.StatusServiceUnavailable, "this server draws no pictures"}
-	}
-	var frame *graph.Answer
-	if style.Frame == "all" {
-		if frame, err = graph.Frame(ctx, s.Store, a); err != nil {
-			return nil, err
-		}
-	}
-	style.Link = s.PublicURL + a.Question.Picture(&style)
-	made, err := s.Draw(ctx, a, frame, style, r.format)
-	if err != nil {
-		return nil, err
-	}
-	return &body{contentType: contentTypes[r.format], bytes: made}, nil
-}
-
-// contentTypes is the media type of every format of a picture.
+// contentTypes is the media type of every format of a file.
 var contentTypes = map[string]string{
 	"svg":   "image/svg+xml; charset=utf-8",
 	"png":   "image/png",
@@ -82,4 +46,11 @@ var contentTypes = map[string]string{
 	"pptx":  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 	"dot":   "text/vnd.graphviz; charset=utf-8",
 	"scene": "application/json; charset=utf-8",
+
+	"csv":     "text/csv; charset=utf-8; header=present",
+	"graphml": "application/graphml+xml; charset=utf-8",
+	"gexf":    "application/gexf+xml; charset=utf-8",
+	"cyjs":    "application/json; charset=utf-8",
+	"md":      "text/markdown; charset=utf-8",
+	"html":    "text/html; charset=utf-8",
 }

@@ -2,12 +2,13 @@ package graph
 
 // An Analysis is what the view Balance says of the signed graph: a pair of
 // actors is positive or negative by its supporting and hostile ties. Pairs
-// that have both are complicated: they are listed, and count for nothing else.
-// Neutral ties count for nothing. Package graph/analysis works it out.
+// that have both have no sign and are left out of it; where the two hold on
+// the same day they are complicated, and listed. Neutral ties count only where
+// it says so. Package graph/analysis works it out.
 type Analysis struct {
 	Triads         Triads      `json:"triads"`
 	Frustration    Frustration `json:"frustration"`
-	MostTellingTie *TellingTie `json:"most_telling_tie"` // null: all is balanced
+	MostTellingTie *TellingTie `json:"most_telling_tie"` // null: all is balanced, or no single change helps
 	Complicated    []Pair      `json:"complicated"`      // by their actors
 	Blocs          Blocs       `json:"blocs"`
 	Brokers        []Broker    `json:"brokers"` // the highest betweenness first, then by id
@@ -27,7 +28,8 @@ type Pair struct {
 // Cartwright and Harary 1956; weakly balanced is also "---", Davis 1967).
 type Triads struct {
 	Counts     TriadCounts `json:"counts"`
-	Unbalanced []Triad     `json:"unbalanced"` // by their actors
+	Unbalanced []Triad     `json:"unbalanced"` // by their actors; the first of many
+	More       int         `json:"more"`       // unbalanced ones that are not listed
 }
 
 // TriadCounts is the number of triangles of each type.
@@ -54,8 +56,8 @@ type Frustration struct {
 	Lower int  `json:"lower"`
 	Upper int  `json:"upper"`
 	Exact bool `json:"exact"`
-	// Partition is the two sides that give Upper; actors by id, the side with
-	// the least id first.
+	// Partition is the two sides that give Upper, of the actors who have a
+	// pair with a sign; by id, the side with the least id first.
 	Partition [2][]ActorID `json:"partition"`
 	// Pairs are those that are at odds with the partition.
 	Pairs []Pair  `json:"pairs"` // by their actors
@@ -71,13 +73,16 @@ type TellingTie struct {
 	Sentence        string `json:"sentence"`
 }
 
-// Blocs are groups of actors, made by a named method.
+// Blocs are groups of two or more actors, made by a named method. Who is in
+// none of them stands alone.
 type Blocs struct {
 	Method string      `json:"method"`
 	Groups [][]ActorID `json:"groups"` // the largest first, then by the least id
 }
 
-// A Broker is an actor that lies between others.
+// A Broker is an actor that lies between others, on shortest paths of pairs
+// with a supporting or a neutral tie: those who are only enemies are not in
+// touch.
 type Broker struct {
 	Actor       ActorID `json:"actor"`
 	Betweenness float64 `json:"betweenness"` // 0 to 1
@@ -85,7 +90,8 @@ type Broker struct {
 }
 
 // Roles counts the brokerage roles of Gould and Fernandez (1989): in an open
-// path a-broker-c, who of the three share a bloc.
+// path a-broker-c, who of the three share a bloc. Pairs have no direction, so
+// each path is read both ways and counts twice.
 type Roles struct {
 	Coordinator    int `json:"coordinator"`    // all three
 	Itinerant      int `json:"itinerant"`      // a and c, not the broker
@@ -94,7 +100,8 @@ type Roles struct {
 	Liaison        int `json:"liaison"`        // none
 }
 
-// A Degree counts the pairs of an actor by sign.
+// A Degree counts the pairs of an actor by sign. Complicated are those with
+// supporting and hostile ties, also where these never hold on the same day.
 type Degree struct {
 	Actor       ActorID `json:"actor"`
 	Support     int     `json:"support"`

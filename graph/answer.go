@@ -43,6 +43,7 @@ const (
 	WarnAfterData          = "after-data"           // the day lies after the data ends
 	WarnWorkLimit          = "work-limit"           // the search stopped early
 	WarnNearestNotSearched = "nearest-not-searched" // no path, and no near question was tried
+	WarnAssumed            = "assumed"              // the answer rests on assumptions
 	WarnInterests          = "interests-cut"        // more interests than are looked at
 	WarnSeeding            = "seeding"              // data is being loaded, or loading broke off
 )
@@ -81,7 +82,9 @@ type TieEntry struct {
 	Sentence   string            `json:"sentence"`
 	Dataset    DatasetID         `json:"dataset"`
 	Attributes map[string]string `json:"attributes,omitempty"`
-	Evidence   []CitedEvidence   `json:"evidence"`
+	// Assumed ties are those that the question assumes; nobody states them.
+	Assumed  bool            `json:"assumed,omitempty"`
+	Evidence []CitedEvidence `json:"evidence"`
 }
 
 // CitedEvidence is evidence with the number of its source in the answer.

@@ -32,6 +32,9 @@ func begin(q Question, part Subgraph) *answering {
 		a.ties[part.Ties[i].ID] = &part.Ties[i]
 	}
 	a.warnTime(q)
+	if n := len(q.Assume); n > 0 {
+		a.warn(WarnAssumed, "the question assumes %s, which no source states", Count(n, "tie"))
+	}
 	if part.Data.Seeding {
 		a.warn(WarnSeeding, "data is being loaded, or loading broke off: the answer may be incomplete")
 	}
@@ -99,7 +102,7 @@ func (a *answering) entry(t *Tie) TieEntry {
 		ID: t.ID, From: t.From, To: t.To, Kind: t.Kind, Category: info.Category, Label: info.Label,
 		Sign: t.Sign, SignReason: t.SignReason, Directed: t.Directed, Start: t.Period.From, End: t.Period.Until,
 		Status: t.Status, ClaimedBy: t.ClaimedBy, DisputedBy: t.DisputedBy, Obligation: t.Obligation,
-		Summary: t.Summary, Sentence: a.tie(t), Dataset: t.Dataset, Evidence: a.notes.cited(t.Dataset, t.Evidence),
+		Summary: t.Summary, Sentence: a.tie(t), Dataset: t.Dataset, Assumed: t.Assumed(), Evidence: a.notes.cited(t.Dataset, t.Evidence),
 	}
 	if len(t.Attributes) > 0 {
 		e.Attributes = map[string]string{}

@@ -54,7 +54,9 @@ func answer(ctx context.Context, s Store, q Question) (*Answer, error) {
 			return nil, err
 		}
 	}
-	return a.finish(), nil
+	out := a.finish()
+	out.Citation = out.Cite(q.Cite, "")
+	return out, nil
 }
 
 // begun is an answer but for what every answer ends with.
@@ -107,15 +109,21 @@ func (q *Question) asIDs() bool {
 			return false
 		}
 	}
+	for _, a := range q.Assume {
+		if !IsSlug(string(a.From)) || !IsSlug(string(a.To)) {
+			return false
+		}
+	}
 	q.inOrder()
 	return true
 }
 
-// inOrder sorts the actors of lists, each once.
+// inOrder sorts the entries of lists, each once.
 func (q *Question) inOrder() {
 	for _, list := range []*[]ActorID{&q.Via, &q.Actors, &q.Avoid} {
 		*list = slices.Compact(slices.Sorted(slices.Values(*list)))
 	}
+	q.Assume = slices.Compact(slices.SortedFunc(slices.Values(q.Assume), Assumption.Compare))
 }
 
 // resolve puts ids where a question holds what a person typed.
@@ -142,6 +150,11 @@ func resolve(ctx context.Context, s Store, q Question) (Question, error) {
 	default:
 		one("actor", &q.Actor)
 		many("actors", &q.Actors)
+	}
+	q.Assume = slices.Clone(q.Assume)
+	for i := range q.Assume {
+		one("assume", &q.Assume[i].From)
+		one("assume", &q.Assume[i].To)
 	}
 	avoid := len(fields)
 	many("avoid", &q.Avoid)

@@ -152,6 +152,10 @@ func (a *Answer) filters(w *words) []string {
 	} else if n > 1 {
 		add("without %d ties", n)
 	}
+	for _, assumed := range q.Assumed() {
+		assumed.ID, assumed.Status = "", Confirmed
+		add("assuming that %s", w.about(assumed.From, assumed.To, []*Tie{&assumed}))
+	}
 	if len(q.Datasets) > 0 {
 		add("data set %s", join(texts(q.Datasets)))
 	}
@@ -206,8 +210,8 @@ func (a *Answer) Foot() string {
 	if len(a.Data.Datasets) > 1 {
 		foot = "Data sets " + join(texts(a.Data.Datasets))
 	}
-	if v, ok := strings.CutPrefix(a.Data.Version, "sha256:"); ok && !a.Data.Seeding {
-		foot += ", version " + v[:min(12, len(v))]
+	if v := a.edition(); v != "" {
+		foot += ", version " + v
 	}
 	if !a.Data.CoversUntil.IsZero() {
 		foot += ", covers up to " + a.Data.CoversUntil.Words()

@@ -12,17 +12,18 @@ type ParameterType uint8
 
 // The types of parameters.
 const (
-	ActorType   ParameterType = iota // an id, a name or an alias
-	ActorsType                       // several, separated by commas
-	DateType                         // YYYY, YYYY-MM or YYYY-MM-DD
-	PeriodType                       // FROM/UNTIL, either side may be empty
-	ChoiceType                       // one of Choices
-	ChoicesType                      // several of Choices, separated by commas
-	SlugsType                        // ids, separated by commas
-	NumberType                       // Min to Max
-	FlagType                         // true or false
-	VersionType                      // sha256: and 64 hexadecimal digits
-	TextType                         // any text
+	ActorType       ParameterType = iota // an id, a name or an alias
+	ActorsType                           // several, separated by commas
+	DateType                             // YYYY, YYYY-MM or YYYY-MM-DD
+	PeriodType                           // FROM/UNTIL, either side may be empty
+	ChoiceType                           // one of Choices
+	ChoicesType                          // several of Choices, separated by commas
+	AssumptionsType                      // FROM:TO:KIND, separated by commas
+	SlugsType                            // ids, separated by commas
+	NumberType                           // Min to Max
+	FlagType                             // true or false
+	VersionType                          // sha256: and 64 hexadecimal digits
+	TextType                             // any text
 )
 
 // A Parameter is one row of the table from which the query parser, the flags
@@ -57,7 +58,7 @@ func (p *Parameter) Flag() string {
 
 // List reports whether the parameter takes several values.
 func (p *Parameter) List() bool {
-	return p.Type == ActorsType || p.Type == ChoicesType || p.Type == SlugsType
+	return p.Type == ActorsType || p.Type == ChoicesType || p.Type == SlugsType || p.Type == AssumptionsType
 }
 
 // In reports whether a view takes the parameter.
@@ -135,6 +136,24 @@ var parameters = []Parameter{
 			}
 			return unique(list)
 		},
+	},
+	{
+		Name: "assume", Type: AssumptionsType, Example: "armenia:turkiye:diplomatic-relations",
+		Help: "hypothetical ties, FROM:TO:KIND, which count at any time and are marked as assumptions",
+		set: func(q *Question, v []string) error {
+			for _, s := range v {
+				a, err := ParseAssumption(s)
+				if err != nil {
+					return err
+				}
+				q.Assume = append(q.Assume, a)
+			}
+			if len(v) > MaxAssume {
+				return fmt.Errorf("has %d assumptions, at most %d are taken", len(v), MaxAssume)
+			}
+			return nil
+		},
+		get: func(q *Question) []string { return unique(texts(q.Assume)) },
 	},
 	flagParameter("structural", nil, "let memberships and the like count too", func(q *Question) *bool { return &q.Structural }),
 	{

@@ -121,6 +121,11 @@ func (q *Question) Validate() []error {
 			wrong(parameter, fmt.Sprintf("%s=%d", parameter, min(max(n, least), most)), "must be %d to %d, is %d", least, most, n)
 		}
 	}
+	for _, a := range q.Assume {
+		if a.From == a.To {
+			wrong("assume", "name two actors", "ties %s to itself", a.From)
+		}
+	}
 	switch q.View {
 	case Paths:
 		ranged("max_hops", q.MaxHops, 1, MaxMaxHops)

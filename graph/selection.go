@@ -23,6 +23,8 @@ type Selection struct {
 	// Avoid and AvoidTies must not appear.
 	Avoid     []ActorID
 	AvoidTies []TieID
+	// Assume is hypothetical ties, each once, by what they are called.
+	Assume []Assumption
 	// Structural lets memberships and the like count too.
 	Structural bool
 	// Datasets keeps ties of these data sets; empty keeps all.

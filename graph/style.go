@@ -20,15 +20,25 @@ type Style struct {
 	Lang        string // of the names on cards, a BCP 47 tag
 	Scale       int    // pixels in one unit of the page, 0 is 1
 	LinkFont    bool   // leave the font out of an SVG and point to it
+	BOM         bool   // begin a CSV with a byte order mark
 	HideLegend  bool
 	HideSources bool
 	Link        string // the address of the question, written under the picture
 }
 
-// PictureFormats is the formats that draw.
+// PictureFormats is the formats that are pictures.
 func PictureFormats() []string { return []string{"svg", "png", "pdf", "pptx", "dot", "scene"} }
 
-// drawing is the parameters of formats that draw.
+// FileFormats is every format of a view beside JSON: pictures, and what
+// spreadsheets, graph programs and readers take.
+func FileFormats() []string {
+	return append(PictureFormats(), "csv", "graphml", "gexf", "cyjs", "md", "html")
+}
+
+// Draws reports whether there is a picture in a format.
+func Draws(format string) bool { return format == "html" || slices.Contains(PictureFormats(), format) }
+
+// drawing is the parameters that say how a file looks.
 var drawing = []*Parameter{
 	{Name: "title", Type: TextType, Help: "a title of your own", Example: "Who backs whom?"},
 	{Name: "theme", Type: ChoiceType, Choices: []string{"light", "dark", "print", "contrast"}, Default: "light", Example: "dark",
@@ -48,6 +58,8 @@ var drawing = []*Parameter{
 		Help: "pixels for each unit of the page"},
 	{Name: "font", Type: ChoiceType, Choices: []string{"embed", "link"}, Default: "embed", Example: "link", Formats: []string{"svg"},
 		Help: "link: do not embed the font, point to the server's"},
+	{Name: "bom", Type: FlagType, Default: "false", Example: "true", Formats: []string{"csv"},
+		Help: "true: begin with a byte order mark, by which Excel knows the letters"},
 }
 
 // DrawingParameters is the parameters that formats which draw take beside
@@ -56,7 +68,10 @@ func DrawingParameters() []*Parameter { return drawing }
 
 // draws reports whether a format takes a drawing parameter.
 func (p *Parameter) draws(format string) bool {
-	return slices.Contains(PictureFormats(), format) && (len(p.Formats) == 0 || slices.Contains(p.Formats, format))
+	if len(p.Formats) > 0 {
+		return slices.Contains(p.Formats, format)
+	}
+	return Draws(format)
 }
 
 // ParseStyle takes the drawing parameters out of the values and reads them. A
@@ -89,7 +104,7 @@ func ParseStyle(format string, values map[string][]string) (Style, error) {
 	}
 	s := Style{
 		Title: text("title"), Theme: text("theme"), Page: text("page"), Layout: text("layout"), Ties: text("ties"),
-		Frame: text("frame"), Lang: text("lang"), LinkFont: text("font") == "link",
+		Frame: text("frame"), Lang: text("lang"), LinkFont: text("font") == "link", BOM: text("bom") == "true",
 		HideLegend: text("legend") == "false", HideSources: text("sources") == "false",
 	}
 	s.Scale, _ = strconv.Atoi(text("scale"))

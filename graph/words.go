@@ -192,6 +192,9 @@ func (w *words) part(t *Tie) part {
 	if t.Status != Confirmed {
 		p.doubt = t.Status.String()
 	}
+	if t.Assumed() {
+		p.doubt = "assumed"
+	}
 	// A sanction that is waived is still called one: say that it does no harm.
 	if own := t.Kind.Info().Sign; own != Neutral && t.Sign == Neutral {
 		p.doubt = strings.TrimPrefix(p.doubt+", not counted as "+own.String(), ", ")

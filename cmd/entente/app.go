@@ -100,11 +100,11 @@ func (a *app) root() *cobra.Command {
 	f.StringArrayVar(&a.data, "data", nil, "data set: a folder or a file; repeatable (default: the bundled set)")
 	f.StringVar(&a.store, "store", "memory", "where the graph is kept: memory, or the address of a Neo4j database such as neo4j://localhost:7687")
 	f.StringVar(&a.passwordFile, "password-file", "", "file with the password of the database (default: NEO4J_PASSWORD)")
-	f.StringVar(&a.format, "format", "", "format of the answer: text, json, svg or dot (default: by the extension of -o, else text)")
+	f.StringVar(&a.format, "format", "", "format of the answer: text, json, "+strings.Join(graph.FileFormats(), ", ")+" (default: by the extension of -o, else text)")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "say only what was asked for")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours on the terminal")
 	root.AddCommand(a.pathCommand(), a.whoCommand(), a.nearCommand(), a.commonCommand(), a.compareCommand(), a.balanceCommand(), a.graphCommand(),
-		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.versionCommand(), a.layoutWorker())
+		a.checkCommand(), a.seedCommand(), a.serveCommand(), a.mcpCommand(), a.versionCommand(), a.layoutWorker())
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {

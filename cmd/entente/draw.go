@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -33,9 +34,14 @@ const workerCommand = "layout-worker"
 type pictures struct {
 	drawer diagram.Drawer
 	pool   *workers.Pool
+	// painting has a place for each picture that is being painted: a large PNG
+	// takes a processor and up to a hundred megabytes.
+	painting chan struct{}
 
 	mu    sync.Mutex
 	drawn lru.Cache[[sha256.Size]byte, []byte] // finished files
+	hits  int                                  // files that were there
+	made  int                                  // files that were not
 }
 
 // drawnBytes is the memory for finished pictures.
@@ -47,7 +53,7 @@ func newPictures(size int, log *slog.Logger) *pictures {
 	// A worker reads graphs and nothing else: it gets no passwords.
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "NEO4J_") })
 	pool := &workers.Pool{Command: workers.Self(workerCommand), Env: env, Size: size, Fresh: graphviz.NeedsFresh, Log: log}
-	p := &pictures{drawer: diagram.Drawer{Layout: pool.Layout}, pool: pool}
+	p := &pictures{drawer: diagram.Drawer{Layout: pool.Layout}, pool: pool, painting: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	p.drawn.Limit = drawnBytes
 	return p
 }
@@ -74,6 +80,11 @@ func (p *pictures) draw(ctx context.Context, a, frame *graph.Answer, style graph
 	key := sha256.Sum256(fmt.Appendf(nil, "%s\n%s\n%s\n%#v", format, a.Data.Version, a.Question.Path(""), style))
 	p.mu.Lock()
 	kept, ok := p.drawn.Get(key)
+	if ok {
+		p.hits++
+	} else {
+		p.made++
+	}
 	p.mu.Unlock()
 	if ok {
 		return kept, nil
@@ -103,6 +114,12 @@ func (p *pictures) paint(ctx context.Context, a, frame *graph.Answer, style grap
 			return nil, err
 		}
 		scenes = append(scenes, s)
+	}
+	select {
+	case p.painting <- struct{}{}:
+		defer func() { <-p.painting }()
+	case <-ctx.Done():
+		return nil, fmt.Errorf("painting: %w: %w", graph.ErrUnavailable, ctx.Err())
 	}
 	switch format {
 	case "scene":

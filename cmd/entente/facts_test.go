@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"entente/graph"
+	"entente/graph/analysis"
 	"entente/graph/memory"
 	"entente/seed"
 )
@@ -32,7 +33,7 @@ func bundled(t testing.TB) *memory.Store {
 func ask(t testing.TB, view graph.View, query string) *graph.Answer {
 	t.Helper()
 	values := map[string][]string{}
-	for _, pair := range strings.Split(query, "&") {
+	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' }) {
 		name, value, _ := strings.Cut(pair, "=")
 		values[name] = append(values[name], value)
 	}
@@ -40,7 +41,7 @@ func ask(t testing.TB, view graph.View, query string) *graph.Answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := graph.Ask(context.Background(), bundled(t), q)
+	a, err := analysis.Ask(context.Background(), bundled(t), q)
 	if err != nil {
 		t.Fatal(err)
 	}

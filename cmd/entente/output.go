@@ -12,7 +12,7 @@ import (
 	"entente/graph"
 )
 
-var formats = append([]string{"text", "json"}, graph.PictureFormats()...)
+var formats = append([]string{"text", "json"}, graph.FileFormats()...)
 
 // outputFormat decides the format of an answer from --format and -o.
 func (a *app) outputFormat(output string) (string, error) {
@@ -32,7 +32,7 @@ func (a *app) outputFormat(output string) (string, error) {
 	case a.format != "" && (extension == "" || extension == a.format):
 		return a.format, nil
 	case !slices.Contains(formats, extension):
-		return "", &usageError{fmt.Errorf("-o %s: no format .%s", output, extension), "extensions are .txt, .json, ." + strings.Join(graph.PictureFormats(), ", .")}
+		return "", &usageError{fmt.Errorf("-o %s: no format .%s", output, extension), "extensions are .txt, .json, ." + strings.Join(graph.FileFormats(), ", .")}
 	case a.format != "":
 		return "", &usageError{fmt.Errorf("-o %s and --format %s name two formats", output, a.format), "leave one of them out"}
 	}

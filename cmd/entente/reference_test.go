@@ -40,6 +40,13 @@ func reference() string {
 		line("## Parameters of `%s`\n", path)
 		parameterTable(line, graph.Parameters(v))
 	}
+	line("## Parameters of every view in every format, over HTTP\n")
+	line("| parameter | default | meaning | example |")
+	line("| --- | --- | --- | --- |")
+	for _, p := range graph.FileParameters() {
+		line("| `%s` | %s | %s | `%s` |", p.Name, p.Default, p.Help, p.Example)
+	}
+	line("")
 	line("## Parameters of pictures\n")
 	parameterTable(line, graph.DrawingParameters())
 	line("## Kinds of ties\n")

@@ -19,8 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/api"
-	"entente/graph"
-	"entente/graph/memory"
+	"entente/graph/observe"
 	"entente/ui"
 )
 
@@ -28,44 +27,63 @@ import (
 // stop.
 const shutdownTime = 10 * time.Second
 
+// serveOptions is what the flags of serve say.
+type serveOptions struct {
+	addr, publicURL string
+	open, accessLog bool
+	origins         []string
+}
+
 func (a *app) serveCommand() *cobra.Command {
-	var addr, publicURL string
-	var open bool
+	var o serveOptions
 	c := &cobra.Command{
 		Use: "serve", Short: "Serve the web page and the API", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), addr, publicURL, open) },
+		RunE: func(c *cobra.Command, _ []string) error { return a.serve(c.Context(), o) },
 	}
-	c.Flags().StringVar(&addr, "addr", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
-	c.Flags().StringVar(&publicURL, "public-url", "", "the server's address as its users see it; pictures then carry whole links")
-	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
+	c.Flags().StringVar(&o.addr, "addr", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
+	c.Flags().StringVar(&o.publicURL, "public-url", "", "the server's address as its users see it; pictures then carry whole links")
+	c.Flags().BoolVar(&o.open, "open", false, "open the page in the browser")
+	c.Flags().BoolVar(&o.accessLog, "access-log", false, "write a line of JSON for every request to standard error")
+	c.Flags().StringArrayVar(&o.origins, "cors", nil, "let pages of this origin read answers, such as https://school.example; * for all; repeatable")
 	return c
 }
 
-func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) error {
+func (a *app) serve(ctx context.Context, o serveOptions) error {
 	if err := a.noFormat("serve"); err != nil {
 		return err
 	}
-	publicURL, err := checkPublicURL(publicURL)
+	publicURL, err := checkPublicURL(o.publicURL)
 	if err != nil {
 		return err
+	}
+	for _, origin := range o.origins {
+		if err := api.CheckOrigin(origin); err != nil {
+			return &usageError{fmt.Errorf("--cors: %w", err), "--cors=https://school.example"}
+		}
 	}
 	store, closeStore, err := a.openStore()
 	if err != nil {
 		return err
 	}
 	defer closeStore()
-	listener, err := net.Listen("tcp", addr)
+	listener, err := net.Listen("tcp", o.addr)
 	if err != nil {
-		return &hintedError{fmt.Errorf("can't listen on %s: %w", addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
+		return &hintedError{fmt.Errorf("can't listen on %s: %w", o.addr, err), "take another address with --addr, such as --addr 127.0.0.1:0 for a free port"}
 	}
 	log := slog.New(slog.NewTextHandler(a.err, nil))
 	pictures := newPictures(0, log)
 	defer pictures.close()
+	watch, err := a.observation(ctx, store, pictures, o.accessLog, log)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	defer watch.closeLast()
 	server := api.Server(api.New(api.Options{
-		Store:     store,
-		Draw:      pictures.draw,
+		Store:     observe.Store(store, watch.calls...),
+		Draw:      watch.draw(pictures),
 		Page:      fonts(ui.Handler()),
-		PublicURL: publicURL, Version: version(), Log: log,
+		PublicURL: publicURL, Version: version(), Origins: o.origins,
+		Metrics: watch.metrics.Handler(), Observers: watch.requests, Log: log,
 	}))
 	// Signals end every other command at once; a server finishes what is under
 	// way first.
@@ -80,7 +98,7 @@ func (a *app) serve(ctx context.Context, addr, publicURL string, open bool) erro
 	go func() { failed <- server.Serve(listener) }()
 	address := "http://" + reachable(listener.Addr()) + "/"
 	fmt.Fprintf(a.out, "Entente is ready: %s\n", address)
-	if open {
+	if o.open {
 		openBrowser(address, log)
 	}
 	select {
@@ -106,34 +124,6 @@ func reachable(a net.Addr) string {
 		return net.JoinHostPort("127.0.0.1", fmt.Sprint(tcp.Port))
 	}
 	return a.String()
-}
-
-// reload reads the data of the embedded store again at every signal. Data that can't be used leaves
-// the old in place.
-func (a *app) reload(ctx context.Context, signals <-chan os.Signal, store graph.Store, log *slog.Logger) {
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-signals:
-		}
-		embedded, ok := store.(*memory.Store)
-		if !ok {
-			log.Info("nothing to reload: the database answers from what it holds")
-			continue
-		}
-		contents, err := a.contents()
-		if err == nil {
-			err = embedded.Replace(contents...)
-		}
-		if err != nil {
-			log.Error("the data was not reloaded, the old data stays", "cause", err)
-			continue
-		}
-		if data, err := store.Data(ctx, nil); err == nil {
-			log.Info("the data was reloaded", "version", data.Version)
-		}
-	}
 }
 
 func checkPublicURL(s string) (string, error) {

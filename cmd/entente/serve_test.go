@@ -125,52 +125,6 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// SIGHUP reads the data again. Data with problems leaves the old in place.
-func TestReload(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "small.yaml")
-	write := func(name string) {
-		t.Helper()
-		text := "dataset:\n  id: small\n  title: Small\n  version: \"1\"\n  covers_until: 2024-01-01\n  licence: CC0-1.0\nactors:\n  - id: a\n    kind: state\n    name: " + name + "\n"
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("First")
-	address, log, c := started(t, "--data", file)
-	is := func(name string) bool {
-		_, body := fetch(t, address+"v1/actors/a")
-		return strings.Contains(body, `"name":"`+name+`"`)
-	}
-	if !is("First") {
-		t.Fatal("the data was not loaded")
-	}
-	hup := func() {
-		t.Helper()
-		if err := c.Process.Signal(syscall.SIGHUP); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("Second")
-	hup()
-	for deadline := time.Now().Add(10 * time.Second); !is("Second"); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("the data was not reloaded")
-		}
-	}
-	if err := os.WriteFile(file, []byte("nonsense"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	hup()
-	for deadline := time.Now().Add(10 * time.Second); !strings.Contains(log(), "not reloaded"); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("the server does not say that the data was not reloaded")
-		}
-	}
-	if !is("Second") {
-		t.Error("wrong data replaced the old")
-	}
-}
-
 // A reader that goes away ends the program without a word.
 func TestClosedPipe(t *testing.T) {
 	c := exec.Command(program(t), "graph", "--structural")

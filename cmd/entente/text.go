@@ -191,7 +191,11 @@ func (t *textWriter) statement(e *graph.TieEntry) string {
 	if y := graph.Years(graph.Period{From: e.Start, Until: e.End}); y != "" {
 		b.WriteString(" " + y)
 	}
-	b.WriteString(", " + e.Status.String())
+	status := e.Status.String()
+	if e.Assumed {
+		status = "assumed"
+	}
+	b.WriteString(", " + status)
 	b.WriteString(": ")
 	said := e.Summary
 	if said == "" {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"entente/graph"
+	"entente/graph/analysis"
 )
 
 func (a *app) pathCommand() *cobra.Command {
@@ -143,7 +144,7 @@ func (a *app) viewCommand(v graph.View, c *cobra.Command, arguments func(args []
 		defer closeStore()
 		ctx, cancel := context.WithTimeout(c.Context(), graph.AnswerTime)
 		defer cancel()
-		answer, err := graph.Ask(ctx, store, q)
+		answer, err := analysis.Ask(ctx, store, q)
 		if err != nil {
 			return err
 		}
@@ -169,11 +170,11 @@ func (a *app) render(ctx context.Context, answer, frame *graph.Answer, format st
 	case format == "json":
 		err := graph.WriteJSON(&b, answer)
 		return b.Bytes(), err
-	case slices.Contains(graph.PictureFormats(), format):
+	case slices.Contains(graph.FileFormats(), format):
 		style.Link = answer.Question.Picture(&style)
 		pictures := newPictures(1, nil)
 		defer pictures.close()
-		return pictures.draw(ctx, answer, frame, style, format)
+		return pictures.file(ctx, answer, frame, style, format)
 	}
 	width, color := a.terminal()
 	writeText(&b, answer, textStyle{width, color, a.quiet})

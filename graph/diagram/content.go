@@ -22,7 +22,7 @@ func (d *drawing) content(s *scene.Scene) {
 		t := written("caption", c.text, c.x, c.y, captionSize, scene.Pale, false)
 		t.Spacing = captionSize * 0.06
 		t.Width *= captionSpacing
-		s.Groups = append(s.Groups, scene.Group{Caption: c.text, Actors: texts(c.actors), Texts: []scene.Text{t}})
+		s.Groups = append(s.Groups, scene.Group{Caption: c.text, Actors: texts(c.actors), Marks: []scene.Mark{}, Texts: []scene.Text{t}})
 	}
 	s.Groups = append(s.Groups, d.grounds()...)
 	for i := range d.lines {

@@ -86,7 +86,7 @@
 //	data [DATASET,...]
 //
 // The first five also take the selection: as_of during kind category sign
-// status actor_kind avoid avoid_tie structural dataset data, written
+// status actor_kind avoid avoid_tie assume structural dataset data, written
 // name=value as in an address; data=held is the version that the store holds.
 //
 // The indented lines below a question are its whole answer, in order. A path

@@ -111,7 +111,11 @@ func (m *Model) begin(ctx context.Context, q *graph.Question) (graph.Data, error
 	if q.Data != "" && q.Data != data.Version {
 		return data, &graph.DataVersionError{Asked: q.Data, Held: data.Version}
 	}
-	for _, id := range append(q.Ends(), q.Avoid...) {
+	named := append(q.Ends(), q.Avoid...)
+	for _, a := range q.Assume {
+		named = append(named, a.From, a.To)
+	}
+	for _, id := range named {
 		if !slices.ContainsFunc(m.actors, func(a graph.Actor) bool { return a.ID == id }) {
 			return data, &graph.UnknownActorError{Text: string(id)}
 		}
@@ -147,6 +151,12 @@ func (m *Model) selected(q *graph.Question) []graph.Tie {
 			out = append(out, t)
 		}
 	}
+	for _, t := range q.Assumed() {
+		if kept[t.From] && kept[t.To] {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, func(a, b graph.Tie) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }
 

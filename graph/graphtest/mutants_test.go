@@ -63,6 +63,7 @@ var mutants = map[string]mutant{
 	"ignores actor_kind": {question: func(q *graph.Question) { q.ActorKinds = nil }},
 	"ignores avoid":      {question: func(q *graph.Question) { q.Avoid = nil }},
 	"ignores avoid_tie":  {question: func(q *graph.Question) { q.AvoidTies = nil }},
+	"ignores assume":     {question: func(q *graph.Question) { q.Assume = nil }},
 	"ignores structural": {question: func(q *graph.Question) { q.Structural = false }},
 	"always structural":  {question: func(q *graph.Question) { q.Structural = true }},
 	"ignores dataset":    {question: func(q *graph.Question) { q.Datasets = nil }},

@@ -79,6 +79,8 @@ func setParameter(q *graph.Question, key, value string) (err error) {
 		q.Avoid = ids[graph.ActorID](value)
 	case "avoid_tie":
 		q.AvoidTies = ids[graph.TieID](value)
+	case "assume":
+		q.Assume, err = parseAll(value, graph.ParseAssumption)
 	case "dataset":
 		q.Datasets = ids[graph.DatasetID](value)
 	case "data":
@@ -154,6 +156,7 @@ func formatQuestion(q *graph.Question) string {
 	say("actor_kind", join(q.ActorKinds))
 	say("avoid", join(q.Avoid))
 	say("avoid_tie", join(q.AvoidTies))
+	say("assume", join(q.Assume))
 	say("structural", when(q.Structural, "true"))
 	say("dataset", join(q.Datasets))
 	say("data", q.Data)

@@ -103,6 +103,9 @@ func (g *questioner) narrow(q *graph.Question) {
 			q.AvoidTies = []graph.TieID{pick(g.Rand, g.ties).ID}
 		case 4, 5:
 			q.During = g.during()
+		case 6:
+			g.assume(q)
+			g.assume(q)
 		}
 		return
 	}
@@ -139,7 +142,19 @@ func (g *questioner) narrow(q *graph.Question) {
 		}
 	}
 	q.Structural = g.chance(40)
+	for range g.IntN(4) - 2 {
+		g.assume(q)
+	}
 	g.narrowData(q)
+}
+
+// assume adds an assumption to a question.
+func (g *questioner) assume(q *graph.Question) {
+	a := graph.Assumption{From: pick(g.Rand, g.actors), To: pick(g.Rand, g.actors), Kind: pick(g.Rand, graph.TieKinds())}
+	if a.From != a.To && !slices.Contains(q.Assume, a) {
+		q.Assume = append(q.Assume, a)
+		slices.SortFunc(q.Assume, graph.Assumption.Compare)
+	}
 }
 
 func (g *questioner) narrowData(q *graph.Question) {

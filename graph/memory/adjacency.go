@@ -31,9 +31,8 @@ type link struct {
 // at is the links of an actor.
 func (a *adjacency) at(v int32) []link { return a.links[a.row[v]:a.row[v+1]] }
 
-// between is the links of v whose neighbour is w. O(log n).
-func (a *adjacency) between(v, w int32) []link {
-	all := a.at(v)
+// linksTo is those of an actor's links whose neighbour is w. O(log n).
+func linksTo(all []link, w int32) []link {
 	from := sort.Search(len(all), func(i int) bool { return all[i].neighbour >= w })
 	to := from
 	for to < len(all) && all[to].neighbour == w {

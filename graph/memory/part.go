@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -53,8 +54,14 @@ func (v *sieve) answer(p *part) graph.Subgraph {
 	}
 	cited := map[int]bool{}
 	for _, t := range slices.Sorted(maps.Keys(p.ties)) {
-		out.Ties = append(out.Ties, v.tie(t))
-		readEvidence(v.texts.at(v.ties.evidence[t]), func(source int, _, _ string) { cited[source] = true })
+		tie, sources := v.tie(t)
+		out.Ties = append(out.Ties, tie)
+		for _, source := range sources {
+			cited[source] = true
+		}
+	}
+	if v.assumed != nil {
+		slices.SortFunc(out.Ties, func(x, y graph.Tie) int { return cmp.Compare(x.ID, y.ID) })
 	}
 	for _, source := range slices.Sorted(maps.Keys(cited)) {
 		out.Sources = append(out.Sources, v.sources[source])

@@ -96,6 +96,9 @@ func (w way) pathSet(q *graph.Question, found path.Result) (graph.PathSet, error
 					part.tie(links[j].tie)
 				}
 			}
+			if w.assumed != nil {
+				slices.Sort(hop)
+			}
 			r.Hops = append(r.Hops, hop)
 		}
 		set.Routes = append(set.Routes, r)

@@ -27,6 +27,7 @@ type sieve struct {
 	ends    []int32   // pass whatever their kind; sorted
 	avoid   []int32   // sorted
 	avoided []int32   // ties; sorted
+	assumed *assumed
 }
 
 // sieve makes the selection of a question ready. Unknown data sets, unknown
@@ -74,6 +75,15 @@ func (s *snapshot) sieve(ctx context.Context, q *graph.Question) (*sieve, error)
 		}
 	}
 	slices.Sort(v.avoided)
+	if v.assumed, err = s.assume(q); err != nil {
+		return nil, err
+	}
+	for _, sign := range graph.Signs() {
+		for status := graph.Status(0); status <= graph.Confirmed; status++ {
+			t := newTraits(&graph.Tie{Kind: anyway, Sign: sign, Status: status}, 0)
+			v.kept[t%judged] = true
+		}
+	}
 	v.plain = len(chosen) == len(s.datasets) && len(v.avoided) == 0
 	return v, nil
 }
@@ -114,9 +124,10 @@ func (v *sieve) sifts(l *link, need traits) bool {
 	return v.kept[l.traits%judged] && l.traits&need == need && l.first <= v.days.Last && v.days.First <= l.last
 }
 
-// owns reports whether a tie is of a selected data set and not avoided.
+// owns reports whether a tie is of a selected data set and not avoided, or
+// assumed.
 func (v *sieve) owns(l *link) bool {
-	return v.whose[l.traits.dataset()] && !contains(v.avoided, l.tie)
+	return l.traits&maxKind == anyway || v.whose[l.traits.dataset()] && !contains(v.avoided, l.tie)
 }
 
 // admits reports whether an actor is selected.

@@ -233,6 +233,7 @@ func (v *sieve) bearing(ctx context.Context, q *graph.Question, p *part, a, exce
 
 // bearsOn is graph.Tie.BearsOn for a link of a.
 func (v *sieve) bearsOn(a int32, l *link) bool {
-	t := graph.Tie{From: v.ID(int(v.ties.from[l.tie])), To: v.ID(int(v.ties.to[l.tie])), Directed: l.traits.directed(), Sign: l.traits.sign()}
+	from, to := v.endsOf(l.tie)
+	t := graph.Tie{From: v.ID(int(from)), To: v.ID(int(to)), Directed: l.traits.directed(), Sign: l.traits.sign()}
 	return t.BearsOn(v.ID(int(a)))
 }

@@ -36,6 +36,7 @@ type corridor struct {
 	*transaction
 	*selection
 	direction graph.Direction
+	assumed   []assumedTie
 
 	nodes []node
 	at    map[int64]int32 // by number
@@ -182,7 +183,7 @@ func (c *corridor) follow(b *ball, layer []int32, p params) ([]int32, error) {
 	var found []int32
 	for _, v := range row[1].([]any) {
 		n := v.([]any)
-		i := c.node(node{n[0].(int64), graph.ActorID(n[1].(string)), n[2].(int64)})
+		i := c.node(node{number: n[0].(int64), id: graph.ActorID(n[1].(string)), degree: n[2].(int64)})
 		found = append(found, i)
 	}
 	for _, v := range row[0].([]any) {
@@ -193,12 +194,40 @@ func (c *corridor) follow(b *ball, layer []int32, p params) ([]int32, error) {
 		}
 		c.edges = append(c.edges, e)
 	}
+	found = append(found, c.followAssumed(b, p["frontier"].([]int64), p)...)
 	if len(c.edges) > maxEdges {
 		return nil, &graph.UnavailableError{
 			Detail: "the question needs too large a part of the graph", Hint: "ask with fewer hops or a narrower selection",
 		}
 	}
 	return found, nil
+}
+
+// followAssumed is follow for the ties that the question assumes.
+func (c *corridor) followAssumed(b *ball, layer []int64, p params) (found []int32) {
+	for i := range c.assumed {
+		t := &c.assumed[i]
+		for _, number := range layer {
+			far := t.other(number)
+			if far == nil || p["whole"] == false && !slices.Contains(p["only"].([]int64), far.number) {
+				continue
+			}
+			from, to := c.nodes[c.at[number]].id, far.id
+			if b.backward {
+				from, to = to, from
+			}
+			if !t.Passes(from, to, c.direction) {
+				continue
+			}
+			e := edge{c.at[number], c.node(*far), t.number}
+			found = append(found, e.to)
+			if b.backward {
+				e.from, e.to = e.to, e.from
+			}
+			c.edges = append(c.edges, e)
+		}
+	}
+	return found
 }
 
 // ties gives the numbers of all ties of some hops, each once, when there are

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"entente/graph"
@@ -22,6 +23,7 @@ type node struct {
 	number int64
 	id     graph.ActorID
 	degree int64
+	kind   graph.ActorKind // only of actors that a question names
 }
 
 // openingParts gives the version of the schema, the data sets, and the number
@@ -29,7 +31,7 @@ type node struct {
 const openingParts = `
 CALL () { OPTIONAL MATCH (e:Entente {id: 'entente'}) RETURN coalesce(e.schema, 0) AS schema }
 CALL () { MATCH (d:Dataset) RETURN collect(properties(d)) AS sets }
-CALL () { UNWIND $p.named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }]) AS named }`
+CALL () { UNWIND $p.named AS id MATCH (m:Actor {id: id}) RETURN collect([m.id, id(m), COUNT { (m)--() }, m.kind]) AS named }`
 
 // open begins every answer, in one round trip. Unknown data sets and another
 // data version are errors; unknown actors are told by find.
@@ -53,7 +55,13 @@ func opened(row []any, datasets []graph.DatasetID, version string) (o *opening, 
 	for _, v := range row[2].([]any) {
 		n := v.([]any)
 		id := graph.ActorID(n[0].(string))
-		o.nodes[id] = &node{n[1].(int64), id, n[2].(int64)}
+		kind, _ := n[3].(string)
+		o.nodes[id] = &node{number: n[1].(int64), id: id, degree: n[2].(int64)}
+		if kind != "" {
+			if o.nodes[id].kind, err = graph.ParseActorKind(kind); err != nil {
+				return nil, &damage{fmt.Sprintf("actor %s: kind can't be %v", id, kind)}
+			}
+		}
 	}
 	if o.data, err = dataOf(o.datasets, datasets); err != nil {
 		return nil, err
@@ -134,7 +142,13 @@ func (o *opening) find(parameter string, ids ...graph.ActorID) ([]*node, error) 
 }
 
 // named is every actor that a question names.
-func named(q *graph.Question) []graph.ActorID { return slices.Concat(q.Avoid, q.Ends()) }
+func named(q *graph.Question) []graph.ActorID {
+	out := slices.Concat(q.Avoid, q.Ends())
+	for _, a := range q.Assume {
+		out = append(out, a.From, a.To)
+	}
+	return out
+}
 
 // ends checks that every actor is there that a question for paths names. The
 // order is that of every store.

@@ -23,17 +23,20 @@ func (s *Store) Paths(ctx context.Context, q graph.Question) (set graph.PathSet,
 }
 
 func (s *Store) paths(t *transaction, q *graph.Question) (set graph.PathSet, err error) {
-	v := &viewer{t, q, selecting(q), newPart(q.Ends()...), nil}
+	v := newViewer(t, q)
 	o, done := (*opening)(nil), false
 	if direct(q) {
 		o, done, err = v.shortest(&set)
 	} else if o, err = t.open(q.Datasets, q.Data, named(q)...); err == nil {
-		err = o.ends(q)
+		if err = o.ends(q); err == nil {
+			v.assumed, err = o.assume(q)
+		}
 	}
 	if done || err != nil {
 		return set, err
 	}
 	c := newCorridor(t, v.selection, q, o.nodes[q.From], o.nodes[q.To])
+	c.assumed = v.assumed
 	paths, result, err := s.enumerate(c, q)
 	if err != nil {
 		return set, err
@@ -124,6 +127,8 @@ func (v *viewer) fetch(o *opening, c *corridor, paths [][]node, set *graph.PathS
 	if err := v.checkSize(v.q, o.data, len(ties)); err != nil {
 		return err
 	}
+	v.addAssumed(func(t *assumedTie) bool { return slices.Contains(ties, t.number) })
+	ties = slices.DeleteFunc(ties, func(number int64) bool { return number < 0 })
 	var err error
 	set.Subgraph, _, err = v.complete(o, v.part, pathStatement, params{"ties": slices.Collect(slices.Chunk(ties, batch))})
 	return err

@@ -28,10 +28,10 @@ const (
 
 // direct reports whether the database's own search can answer a question. It
 // finds shortest paths whatever direction their ties have, so it is good for
-// the one first path where ties are passed both ways and nobody must lie
-// between.
+// the one first path where ties are passed both ways, nobody must lie between
+// and nothing is assumed.
 func direct(q *graph.Question) bool {
-	return q.K == 1 && q.Direction == graph.AnyDirection && len(q.Via) == 0
+	return q.K == 1 && q.Direction == graph.AnyDirection && len(q.Via)+len(q.Assume) == 0
 }
 
 // shortestStatement is the opening together with the shortest paths, in the

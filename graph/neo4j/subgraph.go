@@ -26,7 +26,10 @@ func (s *Store) Subgraph(ctx context.Context, q graph.Question) (out graph.Subgr
 		if _, err := o.find("avoid", q.Avoid...); err != nil {
 			return err
 		}
-		v := &viewer{t, &q, selecting(&q), newPart(q.Ends()...), nil}
+		v := newViewer(t, &q)
+		if v.assumed, err = o.assume(&q); err != nil {
+			return err
+		}
 		if err := view(v, o); err != nil {
 			return err
 		}
@@ -59,6 +62,11 @@ type viewer struct {
 	*selection
 	*part
 	distance map[graph.ActorID]int
+	assumed  []assumedTie
+}
+
+func newViewer(t *transaction, q *graph.Question) *viewer {
+	return &viewer{transaction: t, q: q, selection: selecting(q), part: newPart(q.Ends()...)}
 }
 
 var views = map[graph.View]func(v *viewer, o *opening) error{
@@ -94,6 +102,9 @@ RETURN list[i..i + $p.batch]`
 // that have any. Among some actors the database looks at the ties of whoever
 // has fewer.
 func (v *viewer) network(o *opening) error {
+	v.addAssumed(func(t *assumedTie) bool {
+		return len(v.q.Actors) == 0 || slices.Contains(v.q.Actors, t.From) && slices.Contains(v.q.Actors, t.To)
+	})
 	if len(v.q.Actors) == 0 {
 		return v.collect("MATCH (n:Actor)-[r:"+v.types+"]->(m:Actor)"+where(v.tie, v.actor, v.selection.actors("n")), nil)
 	}
@@ -116,6 +127,9 @@ func (v *viewer) common(o *opening) error {
 	if err != nil {
 		return err
 	}
+	if err := v.assumedCommon(nodes); err != nil {
+		return err
+	}
 	least := slices.MinFunc(nodes, func(a, b *node) int { return cmp.Compare(a.degree, b.degree) })
 	asked := slices.Compact(slices.Sorted(slices.Values(numbers(nodes))))
 	return v.collect(`
@@ -129,6 +143,55 @@ CALL (m) {
 }
 WITH ties, tied WHERE tied = size($p.asked)
 UNWIND ties AS r`, params{"least": least.number, "asked": asked})
+}
+
+// assumedCommon adds the actors that are tied to all by way of an assumed tie:
+// of those at the ends of one, all stored ties with the actors asked about are
+// fetched.
+func (v *viewer) assumedCommon(asked []*node) error {
+	candidates := map[graph.ActorID]int64{}
+	for i := range v.assumed {
+		t := &v.assumed[i]
+		for _, n := range []*node{t.from, t.to} {
+			if !slices.Contains(v.q.Actors, n.id) && slices.Contains(v.q.Actors, t.Other(n.id)) {
+				candidates[n.id] = n.number
+			}
+		}
+	}
+	if len(candidates) == 0 {
+		return nil
+	}
+	stored := &viewer{transaction: v.transaction, q: v.q, selection: v.selection, part: newPart()}
+	err := stored.collect(`
+UNWIND $p.candidates AS x MATCH (m) WHERE id(m) = x
+UNWIND $p.asked AS y MATCH (n) WHERE id(n) = y
+MATCH (n)-[r:`+v.types+"]-(m)"+where(v.tie), params{"candidates": slices.Collect(maps.Values(candidates)), "asked": numbers(asked)})
+	if err != nil {
+		return err
+	}
+	for id := range candidates {
+		tied := map[graph.ActorID][]graph.Tie{}
+		add := func(t graph.Tie) {
+			if other := t.Other(id); t.From == id || t.To == id {
+				tied[other] = append(tied[other], t)
+			}
+		}
+		for _, t := range stored.ties {
+			add(t)
+		}
+		for i := range v.assumed {
+			add(v.assumed[i].Tie)
+		}
+		if slices.ContainsFunc(v.q.Actors, func(a graph.ActorID) bool { return len(tied[a]) == 0 }) {
+			continue
+		}
+		for _, a := range v.q.Actors {
+			for _, t := range tied[a] {
+				v.add(t)
+			}
+		}
+	}
+	return nil
 }
 
 // neighbourhood is what lies around an actor, by breadth-first search: one
@@ -150,19 +213,34 @@ RETURN collect([id(m), m.id])`, v.with(params{"frontier": frontier, "most": len(
 		if err != nil {
 			return err
 		}
-		frontier = nil
+		var reached []node
 		for _, c := range row[0].([]any) {
-			number, id := c.([]any)[0].(int64), graph.ActorID(c.([]any)[1].(string))
-			if _, known := v.distance[id]; !known {
-				v.distance[id] = depth
-				v.part.actors[id] = true
-				frontier, within = append(frontier, number), append(within, number)
+			reached = append(reached, node{number: c.([]any)[0].(int64), id: graph.ActorID(c.([]any)[1].(string))})
+		}
+		for i := range v.assumed {
+			for _, number := range frontier {
+				if n := v.assumed[i].other(number); n != nil {
+					reached = append(reached, *n)
+				}
+			}
+		}
+		frontier = nil
+		for _, n := range reached {
+			if _, known := v.distance[n.id]; !known {
+				v.distance[n.id] = depth
+				v.part.actors[n.id] = true
+				frontier, within = append(frontier, n.number), append(within, n.number)
 			}
 		}
 		if v.tooLarge() {
 			return nil
 		}
 	}
+	v.addAssumed(func(t *assumedTie) bool {
+		from, fromWithin := v.distance[t.From]
+		to, toWithin := v.distance[t.To]
+		return fromWithin && toWithin && (!v.q.OmitAmong || min(from, to) < v.q.Depth)
+	})
 	conditions := append([]string{"id(m) IN $p.within"}, v.tie...)
 	p := params{"within": within}
 	if v.q.OmitAmong {
@@ -182,11 +260,15 @@ func (v *viewer) backers(o *opening) error {
 	// This is graph.Tie.BearsOn.
 	bearing := []string{"m <> n", "(endNode(r) = n OR NOT r.directed OR r.sign = -1)"}
 	err = v.collect("MATCH (n:Actor {id: $p.actor})-[r:"+v.types+"]-(m)"+where(bearing, v.tie, v.actor), params{"actor": string(v.q.Actor)})
+	v.addAssumed(func(t *assumedTie) bool { return t.BearsOn(v.q.Actor) })
 	if err != nil || !v.q.Through || v.tooLarge() {
 		return err
 	}
 	direct := maps.Clone(v.part.actors)
 	delete(direct, v.q.Actor)
+	v.addAssumed(func(t *assumedTie) bool {
+		return t.From != v.q.Actor && t.To != v.q.Actor && (direct[t.From] && t.BearsOn(t.From) || direct[t.To] && t.BearsOn(t.To))
+	})
 	conditions := append(bearing, "id(m) <> $p.except")
 	return v.collect("UNWIND $p.direct AS x MATCH (n:Actor {id: x}) MATCH (n)-[r:"+v.types+"]-(m)"+where(conditions, v.tie, v.actor),
 		params{"direct": texts(slices.Sorted(maps.Keys(direct))), "except": actor[0].number})

@@ -56,6 +56,7 @@ func (p *Pool) join(k key, dot string) (*flight, layout.Positions, error) {
 	}
 	p.flying++
 	p.ids++
+	p.stats.Misses++
 	f := &flight{key: k, id: p.ids, dot: dot, done: make(chan struct{}), waiting: 1}
 	f.ctx, f.cancel = context.WithCancelCause(p.ctx)
 	p.flights[k] = f

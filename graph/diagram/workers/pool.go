@@ -89,10 +89,13 @@ type Pool struct {
 type Stats struct {
 	Jobs    int // layouts that were begun
 	Hits    int // calls answered from the cache
+	Misses  int // calls that asked for a layout which nobody had asked for
 	Shared  int // calls that joined a layout of another
 	Started int // workers that became ready
 	Killed  int // workers that the pool killed
 	Lost    int // workers that ended by themselves or by somebody else
+	// Waiting is the layouts that wait for a worker now.
+	Waiting int
 	// CachedBytes is about the memory that results take now.
 	CachedBytes int
 }
@@ -144,6 +147,7 @@ func (p *Pool) Stats() Stats {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s := p.stats
+	s.Waiting = len(p.queue)
 	s.CachedBytes = p.cache.Bytes()
 	return s
 }
