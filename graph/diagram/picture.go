@@ -102,6 +102,9 @@ type Line struct {
 	// Status is the best among the ties. An alleged line is pale and its
 	// label ends in a question mark.
 	Status graph.Status
+	// Assumed lines are of ties that only the question assumes: they are drawn
+	// like alleged ones, and say it.
+	Assumed bool
 	// Undirected lines have a head at both ends.
 	Undirected bool
 	// Label is the words on the line, such as "strategic partner, sells

@@ -429,3 +429,40 @@ func TestThroughStandsBeyond(t *testing.T) {
 		t.Errorf("the cards say %q, %q, %q", says("france"), says("armenia"), says("turkiye"))
 	}
 }
+
+// TestAssumptionsAreMarked: a tie that only the question assumes has a line of
+// its own, drawn like what is alleged, and says it.
+func TestAssumptionsAreMarked(t *testing.T) {
+	a := answered(graph.Question{View: graph.Network}, "france backs armenia", "france backs greece")
+	assumed := graph.Assumption{From: "france", To: "armenia", Kind: graph.ArmsAid}.Tie()
+	a.Subgraph.Ties = append(a.Subgraph.Ties, assumed)
+	a.Ties = append(a.Ties, graph.TieEntry{ID: assumed.ID, From: "france", To: "armenia", Kind: assumed.Kind, Sign: assumed.Sign, Assumed: true,
+		Directed: true, Status: assumed.Status, Sentence: "France gives Armenia arms (assumed).", Evidence: []graph.CitedEvidence{}})
+	for _, style := range []graph.Style{{}, {Ties: "bundled"}, {Layout: "matrix"}} {
+		s := sceneOf(t, diagram.Of(a, nil, style))
+		var marked, plain *scene.Tie
+		for i := range s.Ties {
+			switch s.Ties[i].Status {
+			case "assumed":
+				marked = &s.Ties[i]
+			case "confirmed":
+				plain = &s.Ties[i]
+			}
+		}
+		if style.Layout == "matrix" {
+			if marked != nil {
+				t.Error("a cell that is stated too is called assumed")
+			}
+			continue
+		}
+		if marked == nil || plain == nil || len(marked.Ties) != 1 || marked.Ties[0] != string(assumed.ID) {
+			t.Fatalf("%+v: the assumption has no line of its own", style)
+		}
+		if words, _ := wordsOf(marked, "label"); !strings.Contains(words, "(assumed)") || marked.Stroke.Opacity >= plain.Stroke.Opacity {
+			t.Errorf("%+v: the assumption looks like a statement: %q", style, words)
+		}
+		if !strings.Contains(entries(s), "assumed") || strings.Contains(entries(s), "alleged") {
+			t.Errorf("%+v: the legend says %s", style, entries(s))
+		}
+	}
+}
