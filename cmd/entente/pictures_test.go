@@ -33,6 +33,8 @@ var pictured = []struct {
 	{"common of Armenia and Azerbaijan", graph.Common, "actors=armenia,azerbaijan&as_of=2023-09-19"},
 	{"common of three", graph.Common, "actors=armenia,azerbaijan,turkiye"},
 	{"what changed around Iran", graph.Compare, "before=2020-10-01&after=2023-09-19&actor=iran"},
+	{"balance of eleven", graph.Balance, "actors=armenia,azerbaijan,france,india,iran,israel,pakistan,russia,turkiye,ukraine,united-states"},
+	{"balance on a day", graph.Balance, "status=reported&as_of=2023-09-19"},
 	{"what changed", graph.Compare, "before=2020-10-01&after=2023-09-19"},
 	{"nobody", graph.Neighbourhood, "actor=azerbaijan&as_of=1900"},
 	{"one tie", graph.Network, "actors=iran,armenia&kind=energy"},

@@ -37,7 +37,7 @@ type Picture struct {
 	// Only the view Balance has them.
 	Blocs []Bloc
 	// Grid, if it is not nil, is the same as a matrix: it is drawn where a
-	// network of it would be too large.
+	// network of it would be too large, or too full for its lines.
 	Grid *Picture
 	// Coarser, if it is not nil, is the same with fewer lines: it is drawn where
 	// the page has no room for the words on these.
