@@ -19,6 +19,8 @@ var gallery = map[string]string{
 	"neighbourhood": "near russia --page 16:9",
 	"network":       "graph --as-of 2023-09-19 --sources=false",
 	"matrix":        "graph --as-of 2023-09-19 --layout matrix --page 16:9",
+	"compare":       "compare 2020-10-01 2023-09-19 --actor iran --page 16:9",
+	"common":        "common armenia azerbaijan --as-of 2023-09-19 --page 16:9",
 	"mediation":     "graph --kind mediation --page 16:9 --theme print",
 	"persian":       "near iran --as-of 2023-09-19 --lang fa --page 16:9",
 }

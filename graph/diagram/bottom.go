@@ -67,10 +67,10 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 	}
 	if s.Layout != string(Matrix) {
 		plain := scene.Stroke{Role: scene.Grey, Width: 1.25, Opacity: 1, Head: scene.OpenHead}
-		for _, status := range graph.Statuses() {
-			sure, ok := surenesses[status]
+		for _, status := range unsure() {
+			sure := surenesses[status]
 			// One thickness alone tells nothing.
-			if !ok || !statuses[status.String()] || sure.opacity == 1 && len(statuses) == 1 {
+			if !statuses[status] || sure.opacity == 1 && len(statuses) == 1 {
 				continue
 			}
 			plain.Opacity = sure.opacity
@@ -87,8 +87,8 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		}
 	}
 	if s.Layout == string(Matrix) && len(entries) > 0 {
-		for _, status := range graph.Statuses() {
-			if sure, ok := surenesses[status]; ok && sure.opacity < 1 && statuses[status.String()] {
+		for _, status := range unsure() {
+			if sure := surenesses[status]; sure.opacity < 1 && statuses[status] {
 				entries = append(entries, legendEntry{words: sure.bare, width: -10})
 			}
 		}

@@ -45,6 +45,7 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 		a, b       graph.ActorID
 		sign       graph.Sign
 		undirected bool
+		assumed    bool
 		tie        graph.TieID
 	}
 	sorted := slices.SortedFunc(slices.Values(ties), func(a, b *graph.Tie) int { return cmp.Compare(a.ID, b.ID) })
@@ -84,6 +85,7 @@ func Bundle(ties []*graph.Tie, how Bundling, numbers func(*graph.Tie) []int) []L
 		} else if how != ByPair {
 			k.sign, k.undirected = t.Sign, !t.Directed
 		}
+		k.assumed = t.Assumed() // what nobody states is no part of what somebody does
 		if how == Each {
 			k.a, k.b, k.tie = t.From, t.To, t.ID
 		}
@@ -134,8 +136,9 @@ func lineOf(ties []*graph.Tie, numbers func(*graph.Tie) []int) Line {
 			heads[t.From] = true
 		}
 	}
-	l.Undirected = len(heads) == 2
+	l.Undirected, l.Assumed = len(heads) == 2, true
 	for _, t := range ties {
+		l.Assumed = l.Assumed && t.Assumed()
 		l.Ties = append(l.Ties, t.ID)
 		l.Status = max(l.Status, t.Status)
 		if numbers != nil {

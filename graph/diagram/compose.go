@@ -148,7 +148,7 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 	frame.Picture = &whole
 	probe := frame.blank(at, string(s.with))
 	for i := range s.lines {
-		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].Status.String()})
+		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].status()})
 		if s.density.letters && !s.density.words {
 			probe.Key = append(probe.Key, scene.Key{Letters: letters(i), Words: s.keyWords(s.lines[i].Line)})
 		}
@@ -240,7 +240,7 @@ func (s *sketch) aside(at sheet, notes []scene.Key) float64 {
 	probe := s.blank(at, "")
 	probe.Key = notes
 	for i := range s.lines {
-		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].Status.String(), Change: s.lines[i].Change.String()})
+		probe.Ties = append(probe.Ties, scene.Tie{Sign: s.lines[i].Sign.Sign(), Status: s.lines[i].status(), Change: s.lines[i].Change.String()})
 	}
 	top := s.heading(probe, at, inner)
 	if s.beside = top+height+gapAboveLegend+s.below(probe, at, inner)+at.margin <= at.h; s.beside {

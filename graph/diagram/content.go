@@ -95,7 +95,7 @@ func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
 	for _, try := range []Line{
 		{Label: own.Label, Years: own.Years}, {Label: first, Years: own.Years}, {Label: own.Label}, {Label: first}, {Years: own.Years}, {},
 	} {
-		try.Status, try.Numbers = own.Status, own.Numbers
+		try.Status, try.Assumed, try.Numbers = own.Status, own.Assumed, own.Numbers
 		out.words, out.years = labelOf(&try, density{labelText: max(l.w-2*labelPad-numbersText, leastLabelW/2), oneLine: d.density.oneLine})
 		rows := float64(len(out.words) + len(out.years))
 		if labelLeading*rows+4 <= l.h && max(font.Regular.Widest(out.words, labelSize), font.Regular.Widest(out.years, labelSize))+labelPad <= l.w {
@@ -157,7 +157,7 @@ func upTo(path curve, label box, half float64) curve {
 
 func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 	t := scene.Tie{
-		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
+		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
 		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
 		Change: l.Change.String(), Mark: l.Mark,
 	}

@@ -26,9 +26,21 @@
 // dot in columns. The others are placed by neato or, where they are large, by
 // sfdp; then labels are brought between their cards, all is moved apart, and
 // Graphviz routes what needs it in a second run with fixed places. Of several
-// starts from chance the least tangled one is taken. In the end every line is a
+// starts from chance, each turned by several angles, the least tangled one is
+// taken; heads are kept apart along the outline of a card (spread.go), and parts
+// that no line joins are packed (pack.go). In the end every line is a
 // plain curve if that meets no card and no other label, and the way that
 // Graphviz found otherwise. A matrix needs no layout.
+//
+// # Views with more to say
+//
+// A comparison of two days has the places of both (change.go): what was added
+// has a badge and full colour, what ended is grey and struck through, what is
+// kept is thin and grey, and what changed says what it was; the changes stand in
+// words beside it. Actors in common stand between those asked about, first who is
+// on both sides. In the view Balance the cards of a bloc stand on a ground of
+// their own (blocs.go), and lines that are out of balance have a badge; where
+// such a network is too large it is a matrix in the order of the blocs.
 //
 // # Pages
 //

@@ -36,30 +36,26 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 	if p.engine() == Matrix {
 		return p.matrix()
 	}
-	if p.Grid == nil {
-		return d.network(ctx, p)
-	}
-	if len(p.Lines) > maxWordedLines {
+	if p.Grid != nil && len(p.Lines) > maxWordedLines {
 		return p.Grid.matrix()
 	}
 	drawn, err := d.network(ctx, p)
-	if errors.Is(err, graph.ErrTooLarge) {
+	if p.Grid != nil && (errors.Is(err, graph.ErrTooLarge) || err == nil && drawn.through > 0) {
 		if grid, failed := p.Grid.matrix(); failed == nil {
 			return grid, nil
 		}
 	}
-	return drawn, err
+	if err != nil {
+		return nil, err
+	}
+	return drawn.scene, nil
 }
 
 // network is Scene for all that is not a matrix.
-func (d *Drawer) network(ctx context.Context, p *Picture) (*scene.Scene, error) {
+func (d *Drawer) network(ctx context.Context, p *Picture) (*attempt, error) {
 	sheets := p.sheets()
 	if !sheets[0].fixed() {
-		drawn, err := d.try(ctx, p, p.natural(), sheets, []float64{1})
-		if err != nil {
-			return nil, err
-		}
-		return drawn.scene, nil
+		return d.try(ctx, p, p.natural(), sheets, []float64{1})
 	}
 	levels := p.levels()
 	if c := p.Coarser; c != nil {
@@ -89,7 +85,7 @@ func (d *Drawer) network(ctx context.Context, p *Picture) (*scene.Scene, error) 
 			continue
 		}
 		if best.readable() {
-			return best.scene, nil
+			return best, nil
 		}
 		if last == nil || best.scale/best.least > last.scale/last.least {
 			last = best

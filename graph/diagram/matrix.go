@@ -235,7 +235,7 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 			}
 		}
 		t := scene.Tie{
-			Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.Status.String(),
+			Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
 			Hidden: hidden, Label: font.Clean(s.sentence(&l)), Stroke: strokeOf(l.Line, s.theme), Texts: []scene.Text{},
 			Change: l.Change.String(), Mark: l.Mark,
 		}
@@ -245,14 +245,18 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 			side := min(box.W, box.H) * 0.74
 			t.Cell = symbol(l.Sign, scene.Box{X: box.X, Y: box.Y, W: side, H: side}, s.theme)
 			for k := range t.Cell {
-				if sure, ok := surenesses[l.Status]; ok {
+				if sure, ok := surenesses[l.status()]; ok {
 					t.Cell[k].Opacity = sure.opacity
 				}
 				if l.Change == Ended || l.Change == Kept {
 					t.Cell[k] = recoloured(t.Cell[k], scene.Pale)
 				}
 			}
-			if mark := l.badge(); mark != "" {
+			mark := l.badge()
+			if l.Change == Ended {
+				mark = Ended.String() // there are no words to strike
+			}
+			if mark != "" {
 				t.Badge = badge(mark, point{box.X + side*0.52, box.Y - side*0.36}, side*0.36)
 			}
 		}

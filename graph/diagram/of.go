@@ -193,7 +193,7 @@ func union(frame, a *graph.Answer) *graph.Answer {
 	slices.SortFunc(out.Actors, func(x, y graph.ActorEntry) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(out.Subgraph.Ties, func(x, y graph.Tie) int { return cmp.Compare(x.ID, y.ID) })
 	out.Paths = slices.Concat(frame.Paths, a.Paths)
-	out.Analysis = a.Analysis
+	out.Analysis = nil // blocs of a day would move cards; its marks are shown
 	return &out
 }
 

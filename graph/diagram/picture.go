@@ -37,7 +37,7 @@ type Picture struct {
 	// Only the view Balance has them.
 	Blocs []Bloc
 	// Grid, if it is not nil, is the same as a matrix: it is drawn where a
-	// network of it would be too large.
+	// network of it would be too large, or too full for its lines.
 	Grid *Picture
 	// Coarser, if it is not nil, is the same with fewer lines: it is drawn where
 	// the page has no room for the words on these.
@@ -65,7 +65,8 @@ type Card struct {
 	// Column is, in the view Paths, the number of hops from the start on the
 	// first path that has the actor; the end of all paths has the greatest.
 	// In the view Backers it is 2 for those
-	// who act through another one, else 0 or 1. Other views ignore it.
+	// who act through another one, else 0 or 1. In the view Common it is 0 on
+	// the left, 1 for those in common, and 2 on the right. Other views ignore it.
 	Column int
 	// Until says that the actor has ended and when, such as "until 2024": the
 	// card is faded. Empty: it has not.
@@ -101,6 +102,9 @@ type Line struct {
 	// Status is the best among the ties. An alleged line is pale and its
 	// label ends in a question mark.
 	Status graph.Status
+	// Assumed lines are of ties that only the question assumes: they are drawn
+	// like alleged ones, and say it.
+	Assumed bool
 	// Undirected lines have a head at both ends.
 	Undirected bool
 	// Label is the words on the line, such as "strategic partner, sells

@@ -40,7 +40,7 @@ func (s *sketch) sentence(l *sizedLine) string {
 	}
 	out += " (" + l.Sign.Sign()
 	if l.Status != 0 {
-		out += ", " + l.Status.String()
+		out += ", " + l.status()
 	}
 	return out + ")"
 }
@@ -73,7 +73,7 @@ func (s *sketch) keyWords(l *Line) string {
 	if l.Label != "" {
 		out += ": " + l.Label
 	}
-	out += surenesses[l.Status].mark
+	out += surenesses[l.status()].mark
 	if l.Years != "" {
 		out += ", " + l.Years
 	}

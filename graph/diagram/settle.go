@@ -42,12 +42,12 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, turn float64, pulls
 		boxes := s.boxes(laid)
 		return boxes, fits(boxes)
 	}
-	gap, ratio := separateGap, screenRatio
+	gap, ratio, spare := separateGap, screenRatio, headGap
 	if !s.density.words {
 		gap = denseGap
 	}
 	if room.Y > 0 {
-		ratio = room.X / room.Y
+		ratio, spare = room.X/room.Y, 0 // a page has none
 	}
 	var best []box
 	scale := -1.0
@@ -55,8 +55,10 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, turn float64, pulls
 		try := s.boxes(laid)
 		shape(try, ratio, turn, pull)
 		s.level(try)
+		s.widen(try, spare)
 		s.straighten(try, gap, pull)
 		separate(try, gap)
+		s.widen(try, -spare)
 		s.gather(try, gap, pull)
 		s.pack(try, ratio)
 		if at := fits(try); at > scale {
@@ -149,6 +151,19 @@ func (s *sketch) level(boxes []box) {
 	apart := (boxes[0].w+boxes[1].w)/2 + widest + 2*way
 	boxes[0].x, boxes[0].y = -apart/2, 0
 	boxes[1].x, boxes[1].y = apart/2, 0
+}
+
+// headGap is how much farther from each other than from labels cards stand in
+// pictures with words and without a page: there are heads on either side.
+const headGap = 12.0
+
+// widen makes the cards of a picture with words larger while places are sought.
+func (s *sketch) widen(boxes []box, by float64) {
+	if s.density.words {
+		for i := range s.cards {
+			boxes[i].w, boxes[i].h = boxes[i].w+by, boxes[i].h+by
+		}
+	}
 }
 
 // straighten brings every label near to the middle between its cards, lines

@@ -182,19 +182,13 @@ func (l *sizedLine) textWidth() float64 {
 func labelOf(l *Line, d density) (words, years []string) {
 	width := d.labelText
 	if d.oneLine {
-		text := font.Show(l.Label) + surenesses[l.Status].mark
+		text := font.Show(l.Label) + surenesses[l.status()].mark
 		if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
 			text += ", " + y
 		}
 		return withNumbers(font.Regular.Wrap(text, labelSize, width, labelRows), l.Numbers, width), nil
 	}
-	words = font.Regular.Wrap(font.Show(l.Label), labelSize, width, labelRows)
-	if mark := surenesses[l.Status].mark; mark != "" {
-		if len(words) == 0 {
-			words = []string{""}
-		}
-		words[len(words)-1] += mark
-	}
+	words = font.Regular.Wrap(font.Show(l.Label)+surenesses[l.status()].mark, labelSize, width, labelRows)
 	words = withNumbers(words, l.Numbers, width)
 	if y := font.Show(l.Years); strings.TrimSpace(y) != "" {
 		years = font.Regular.Wrap(y, labelSize, width, labelRows)

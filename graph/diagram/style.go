@@ -74,7 +74,7 @@ var relations = []graph.Relation{graph.Supports, graph.Opposes, graph.Neither, g
 func strokeOf(l *Line, theme *scene.Theme) scene.Stroke {
 	style := lineStyles[l.Sign]
 	s := scene.Stroke{Role: style.stroke, Width: 2, Dash: style.dash, Round: style.round, Opacity: 1, Head: style.head}
-	if sure, ok := surenesses[l.Status]; ok {
+	if sure, ok := surenesses[l.status()]; ok {
 		s.Width, s.Opacity = sure.width, sure.opacity
 	}
 	// 2, 2.5, 3 for one, several and many ties.
@@ -101,7 +101,7 @@ const (
 	markedWidth = 1.6  // times the usual width
 )
 
-// A sureness is how a status shows: it is the one place to add another.
+// A sureness is how a status shows, or what is no statement at all.
 type sureness struct {
 	width, opacity float64
 	mark           string // at the end of the words of a line
@@ -109,10 +109,28 @@ type sureness struct {
 	bare           string // the same where lines have no words
 }
 
-// surenesses is how ties that are not confirmed are drawn, by status.
-var surenesses = map[graph.Status]sureness{
-	graph.Reported: {1.5, 1, "", "thin: reported, not confirmed", "thin: reported, not confirmed"},
-	graph.Alleged:  {1.25, allegedOpacity, "?", "pale, with “?”: alleged", "pale: alleged"},
+// surenesses is how ties that are not confirmed are drawn, by what status
+// gives.
+var surenesses = map[string]sureness{
+	graph.Reported.String(): {1.5, 1, "", "thin: reported, not confirmed", "thin: reported, not confirmed"},
+	graph.Alleged.String():  {1.25, allegedOpacity, "?", "pale, with “?”: alleged", "pale: alleged"},
+	assumed:                 {1.25, allegedOpacity, " (assumed)", "pale, “assumed”: only the question says so", "pale: assumed by the question"},
+}
+
+// assumed stands in the place of a status where nobody states a tie.
+const assumed = "assumed"
+
+// unsure is what is in surenesses, in the order of the legend.
+func unsure() []string {
+	return []string{graph.Reported.String(), graph.Alleged.String(), assumed}
+}
+
+// status is the name of the status of a line in a scene.
+func (l *Line) status() string {
+	if l.Assumed {
+		return assumed
+	}
+	return l.Status.String()
 }
 
 // wordsRole is the colour of the words of a line.

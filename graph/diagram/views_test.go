@@ -273,6 +273,23 @@ func TestComparisonsInFormats(t *testing.T) {
 	}
 }
 
+// TestComparisonsAsMatrix: a cell says what became of it, too, also of what
+// ended, which has no words to strike there.
+func TestComparisonsAsMatrix(t *testing.T) {
+	s := sceneOf(t, diagram.Of(comparisonAnswer(), nil, graph.Style{Layout: "matrix", Page: "16:9"}))
+	for change, pair := range map[string][2]string{
+		"added": {"france", "armenia"}, "ended": {"armenia", "districts"}, "kept": {"israel", "azerbaijan"}, "changed": {"armenia", "russia"},
+	} {
+		tie := tieBetween(t, s, pair[0], pair[1])
+		if tie.Change != change || len(tie.Badge) > 0 != (change != "kept") {
+			t.Errorf("the cell of %v is %q and has %d marks of a badge", pair, tie.Change, len(tie.Badge))
+		}
+		if grey := tie.Cell[0].Fill == scene.Pale || tie.Cell[0].Stroke == scene.Pale; grey != (change == "kept" || change == "ended") {
+			t.Errorf("the cell of %v, %s, is grey: %t", pair, change, grey)
+		}
+	}
+}
+
 // TestCommonStandsBetween: those asked about stand on the sides, those in common
 // between them, first who is on both sides, under a caption.
 func TestCommonStandsBetween(t *testing.T) {
@@ -348,7 +365,7 @@ func TestLargeBalanceIsAMatrix(t *testing.T) {
 	id := func(i int) graph.ActorID { return graph.ActorID("a" + string(rune('a'+i/26)) + string(rune('a'+i%26))) }
 	const n = 40
 	for i := range n {
-		blocs[i%2] = append(blocs[i%2], id(i))
+		blocs[2*i/n] = append(blocs[2*i/n], id(i)) // not what the signs would give
 		for k := 1; k <= 5; k++ {
 			ties = append(ties, string(id(i))+[]string{" backs ", " rivalry "}[k%2]+string(id((i+k)%n)))
 		}
@@ -375,5 +392,77 @@ func TestLargeBalanceIsAMatrix(t *testing.T) {
 	}
 	if _, err := drawer().Scene(t.Context(), diagram.Of(a, nil, graph.Style{Page: "16:9", Layout: "neato"})); err == nil {
 		t.Error("a network that was asked for by name is not refused")
+	}
+}
+
+// TestThroughStandsBeyond: who acts through another one stands beyond that one,
+// also where it supports and the other opposes. A column whose cards are tied to
+// each other has no caption: its cards say in what relation they stand.
+func TestThroughStandsBeyond(t *testing.T) {
+	p := &diagram.Picture{
+		View: graph.Backers, Title: "Who backs Azerbaijan?",
+		Cards: []diagram.Card{
+			asked("azerbaijan", "Azerbaijan"), card("turkiye", "Türkiye", graph.State, graph.Supports),
+			card("armenia", "Armenia", graph.State, graph.Opposes), card("france", "France", graph.State, graph.Opposes),
+			{Actor: "csto", Name: "CSTO", Kind: graph.AllianceActor, Group: graph.Supports, Column: 2},
+		},
+		Lines: []diagram.Line{
+			line("turkiye", "azerbaijan", graph.Supports, graph.Confirmed, 1, "backs", "1991–"),
+			line("armenia", "azerbaijan", graph.Opposes, graph.Confirmed, 1, "rivalry", "1991–"),
+			line("france", "azerbaijan", graph.Opposes, graph.Confirmed, 1, "condemns", "2023"),
+			line("france", "armenia", graph.Supports, graph.Confirmed, 1, "backs", "2022–"),
+			line("armenia", "csto", graph.Opposes, graph.Confirmed, 1, "condemns", "2022–"),
+		},
+	}
+	s := sceneOf(t, p)
+	if through, by := cardOf(t, s, "csto").Box, cardOf(t, s, "armenia").Box; through.Left() <= by.Right() {
+		t.Errorf("CSTO stands at %v, Armenia, through which it acts, at %v", through, by)
+	}
+	says := func(actor string) string {
+		words := ""
+		for _, text := range cardOf(t, s, actor).Texts {
+			words += text.Text + " "
+		}
+		return words
+	}
+	if !strings.Contains(says("france"), "opposes it") || !strings.Contains(says("armenia"), "opposes it") || strings.Contains(says("turkiye"), "backs it") {
+		t.Errorf("the cards say %q, %q, %q", says("france"), says("armenia"), says("turkiye"))
+	}
+}
+
+// TestAssumptionsAreMarked: a tie that only the question assumes has a line of
+// its own, drawn like what is alleged, and says it.
+func TestAssumptionsAreMarked(t *testing.T) {
+	a := answered(graph.Question{View: graph.Network}, "france backs armenia", "france backs greece")
+	assumed := graph.Assumption{From: "france", To: "armenia", Kind: graph.ArmsAid}.Tie()
+	a.Subgraph.Ties = append(a.Subgraph.Ties, assumed)
+	a.Ties = append(a.Ties, graph.TieEntry{ID: assumed.ID, From: "france", To: "armenia", Kind: assumed.Kind, Sign: assumed.Sign, Assumed: true,
+		Directed: true, Status: assumed.Status, Sentence: "France gives Armenia arms (assumed).", Evidence: []graph.CitedEvidence{}})
+	for _, style := range []graph.Style{{}, {Ties: "bundled"}, {Layout: "matrix"}} {
+		s := sceneOf(t, diagram.Of(a, nil, style))
+		var marked, plain *scene.Tie
+		for i := range s.Ties {
+			switch s.Ties[i].Status {
+			case "assumed":
+				marked = &s.Ties[i]
+			case "confirmed":
+				plain = &s.Ties[i]
+			}
+		}
+		if style.Layout == "matrix" {
+			if marked != nil {
+				t.Error("a cell that is stated too is called assumed")
+			}
+			continue
+		}
+		if marked == nil || plain == nil || len(marked.Ties) != 1 || marked.Ties[0] != string(assumed.ID) {
+			t.Fatalf("%+v: the assumption has no line of its own", style)
+		}
+		if words, _ := wordsOf(marked, "label"); !strings.Contains(words, "(assumed)") || marked.Stroke.Opacity >= plain.Stroke.Opacity {
+			t.Errorf("%+v: the assumption looks like a statement: %q", style, words)
+		}
+		if !strings.Contains(entries(s), "assumed") || strings.Contains(entries(s), "alleged") {
+			t.Errorf("%+v: the legend says %s", style, entries(s))
+		}
 	}
 }

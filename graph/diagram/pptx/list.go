@@ -39,7 +39,7 @@ func (s *slide) listed() string {
 	return "Legend: " + strings.Join(words, ", ")
 }
 
-// key writes what the numbers on lines stand for.
+// key writes what the letters on lines stand for, or the changes in words.
 func (s *slide) key() {
 	entries := 0
 	for i := range s.scene.Key {
@@ -47,7 +47,11 @@ func (s *slide) key() {
 			entries++
 		}
 	}
-	s.together(keyGroup, "What the numbers on lines stand for", entries, func() {
+	describe := "What the letters on lines stand for"
+	if s.scene.View == "compare" {
+		describe = "The changes in words"
+	}
+	s.together(keyGroup, describe, entries, func() {
 		for i := range s.scene.Key {
 			if k := &s.scene.Key[i]; k.Listed {
 				s.entry(k.Texts, "key "+k.Letters, k.Letters+" "+k.Words, "")

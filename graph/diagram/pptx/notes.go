@@ -8,7 +8,7 @@ import (
 )
 
 // notesOf is the lines of the notes of a scene: its sentences, what the
-// numbers on lines stand for, all sources, and where the picture comes from.
+// letters on lines stand for, all sources, and where the picture comes from.
 func notesOf(s *scene.Scene) []string {
 	lines := append([]string(nil), s.Sentences...)
 	part := func(heading string) {
