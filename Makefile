@@ -4,7 +4,7 @@ FUZZTIME ?= 2m
 VENV := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente/python
 export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
 
-.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden run
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types run release
 
 test: setup format vet staticcheck vulncheck unit
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
@@ -65,3 +65,13 @@ soak:
 # Writes all golden files anew; look at what changed before you commit it.
 golden:
 	go test ./graph/diagram ./graph/export ./seed ./cmd/entente -update
+
+# Writes the types of the TypeScript client from the OpenAPI document.
+types:
+	go test ./cmd/entente -run TestTypeScript -update
+
+# Binaries for Linux, macOS and Windows with their checksums, in .release.
+# Building a commit again gives the same bytes.
+RELEASE ?= $(shell git describe --tags --always --dirty)
+release:
+	@sh .ci/release "$(RELEASE)" .release

@@ -74,6 +74,9 @@ func (q Query) Get(name string) string {
 	return ""
 }
 
+// asTheyAre is for what may stand in a query unescaped.
+var asTheyAre = strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":")
+
 // Encode writes the query as an address does: name=value&name=value, in the
 // order of the table.
 func (q Query) Encode() string {
@@ -84,8 +87,7 @@ func (q Query) Encode() string {
 		}
 		b.WriteString(v.Parameter.Name)
 		b.WriteByte('=')
-		// A comma, a slash and a colon may stand in a query as they are.
-		b.WriteString(strings.NewReplacer("%2C", ",", "%2F", "/", "%3A", ":").Replace(url.QueryEscape(strings.Join(v.Values, ","))))
+		b.WriteString(asTheyAre.Replace(url.QueryEscape(strings.Join(v.Values, ","))))
 	}
 	return b.String()
 }

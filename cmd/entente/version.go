@@ -8,9 +8,16 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is the version of the program: that of the module where it was
-// installed as one, else the commit it was built from, else "development".
+// release is the version of a release; its build sets it (.ci/release).
+var release string
+
+// version is the version of the program: that of the release, or of the module
+// where it was installed as one, else the commit it was built from, else
+// "development".
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "development"

@@ -1,42 +1,32 @@
-// The API as typed calls. The types are made from the OpenAPI document of the
-// server (npm run types), so that what is asked and what is read are checked
-// against it.
+// The client of the API: every address, parameter and answer has the type that
+// the OpenAPI document gives it (schema.d.ts, which `make types` writes).
 import type { components, paths } from "./schema";
 
-export type Answer = components["schemas"]["Answer"];
 export type Problem = components["schemas"]["Problem"];
 
-/** A failed request: the problem document of the server. */
+type Get<P extends keyof paths> = paths[P] extends { get: infer G } ? G : never;
+type Query<G> = G extends { parameters: { query: infer Q } } ? Q : G extends { parameters: { query?: infer Q } } ? Q : never;
+type Path<G> = G extends { parameters: { path: infer Q } } ? Q : Record<string, never>;
+type Answer<G> = G extends { responses: { 200: { content: { "application/json": infer A } } } } ? A : never;
+
+/** What the server says is wrong. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);
   }
 }
 
-type Get<P extends keyof paths> = paths[P]["get"];
-type Parameters<P extends keyof paths, In extends "path" | "query"> =
-  Get<P> extends { parameters: infer All } ? (In extends keyof All ? NonNullable<All[In]> : Record<string, never>) : Record<string, never>;
-type Json<P extends keyof paths> =
-  Get<P> extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
+/** The address of a question. */
+export function address<P extends keyof paths & string>(path: P, inPath: Path<Get<P>>, query?: Query<Get<P>>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((inPath as Record<string, unknown>)[name])));
+  const given = Object.entries((query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(given.map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : String(value)])).toString();
+  return text === "" ? filled : `${filled}?${text}`;
+}
 
-/**
- * Asks an address of the API. Lists are written with commas; what is undefined
- * is left out. Throws a ProblemError when the server refuses.
- */
-export async function ask<P extends keyof paths>(
-  path: P,
-  given: { path?: Parameters<P, "path">; query?: Parameters<P, "query">; signal?: AbortSignal } = {},
-): Promise<Json<P>> {
-  const address = String(path).replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String((given.path as Record<string, unknown> | undefined)?.[name] ?? "")),
-  );
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((given.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined) query.set(name, Array.isArray(value) ? value.join(",") : String(value));
-  }
-  const text = query.toString();
-  const response = await fetch(text ? `${address}?${text}` : address, given.signal ? { signal: given.signal } : {});
-  const body: unknown = await response.json();
-  if (!response.ok) throw new ProblemError(body as Problem);
-  return body as Json<P>;
+/** Asks a question; what is wrong with it is a ProblemError. */
+export async function ask<P extends keyof paths & string>(path: P, inPath: Path<Get<P>>, query?: Query<Get<P>>, signal?: AbortSignal): Promise<Answer<Get<P>>> {
+  const response = await fetch(address(path, inPath, query), signal ? { signal } : {});
+  if (!response.ok) throw new ProblemError((await response.json()) as Problem);
+  return (await response.json()) as Answer<Get<P>>;
 }
