@@ -32,7 +32,7 @@ var (
 // questionsPerGraph is how many questions one graph is asked at least, and
 // maxGraphs how many graphs there are at most.
 const (
-	questionsPerGraph = 50
+	questionsPerGraph = 100
 	maxGraphs         = 400
 )
 
@@ -119,7 +119,7 @@ func TestBothStoresGiveTheSameBytes(t *testing.T) {
 // vary makes some questions into those that stores know nothing of: they are
 // worked out from a network or a neighbourhood.
 func vary(r *rand.Rand, q graph.Question) graph.Question {
-	q.Interests = r.IntN(5) == 0
+	q.Interests = r.IntN(10) == 0
 	switch {
 	case q.View == graph.Network && r.IntN(3) == 0:
 		q.View = graph.Balance
