@@ -76,7 +76,7 @@ func (s *server) describe() (*openapi3.T, error) {
 				if err != nil {
 					return nil, err
 				}
-				content[sceneMedia] = openapi3.NewMediaType().WithSchemaRef(picture)
+				content[sceneMedia] = openapi3.NewMediaType().WithSchema(&openapi3.Schema{AnyOf: openapi3.SchemaRefs{picture, elements()}})
 			}
 			file := answered("The answer as a file.", content, op.answerHeaders(true))
 			format := openapi3.NewPathParameter("format").WithDescription("the format of the file").
@@ -85,6 +85,15 @@ func (s *server) describe() (*openapi3.T, error) {
 		}
 	}
 	return doc, nil
+}
+
+// elements is a graph for Cytoscape, the other format that is JSON.
+func elements() *openapi3.SchemaRef {
+	schema := openapi3.NewObjectSchema().WithAnyAdditionalProperties().WithProperty("elements", openapi3.NewObjectSchema().
+		WithProperty("nodes", openapi3.NewArraySchema().WithItems(openapi3.NewObjectSchema())).
+		WithProperty("edges", openapi3.NewArraySchema().WithItems(openapi3.NewObjectSchema())))
+	schema.Required = []string{"elements"}
+	return schema.NewRef()
 }
 
 // content is the answer of the operation without a format.

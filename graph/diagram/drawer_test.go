@@ -3,6 +3,7 @@ package diagram_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -188,6 +189,30 @@ func TestDrawSurvivesItsLayout(t *testing.T) {
 			_, err := d.Scene(t.Context(), pathsSample())
 			if err == nil || errors.Is(err, graph.ErrUnavailable) || errors.Is(err, graph.ErrBusy) {
 				t.Errorf("%s: error %v", what, err)
+			}
+		}
+	}
+}
+
+// Lists of a scene are never null for those who read it as JSON, whatever is
+// switched off.
+func TestListsAreNeverNull(t *testing.T) {
+	for _, layout := range []string{"", "matrix"} {
+		for _, cards := range []int{1, 2} {
+			p := &diagram.Picture{View: graph.Neighbourhood, Style: graph.Style{Layout: layout, HideLegend: true, HideSources: true}}
+			for i := range cards {
+				p.Cards = append(p.Cards, diagram.Card{Actor: graph.ActorID(fmt.Sprint("a-", i)), Name: "An actor", Kind: graph.State})
+			}
+			if cards > 1 {
+				p.Lines = []diagram.Line{{From: "a-0", To: "a-1", Ties: []graph.TieID{"t"}, Status: graph.Confirmed}}
+			}
+			s, err := drawer().Scene(t.Context(), p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := json.Marshal(s)
+			if err != nil || bytes.Contains(b, []byte(":null")) {
+				t.Errorf("%q, %d cards: %v, %s", layout, cards, err, b)
 			}
 		}
 	}

@@ -199,7 +199,8 @@ func (s *sketch) drawGrid(to *scene.Scene, g *gridPlan, theme *scene.Theme) {
 		lower(below, top+h+gapAboveLegend, false)
 		to.Page.Height = math.Ceil(top + h + gapAboveLegend + g.ownHeight + g.at.margin/2)
 	}
-	to.Legend, to.Sources, to.Foot, to.Rules = below.Legend, below.Sources, below.Foot, append(to.Rules, below.Rules...)
+	to.Legend, to.Sources = append(to.Legend, below.Legend...), append(to.Sources, below.Sources...)
+	to.Foot, to.Rules = append(to.Foot, below.Foot...), append(to.Rules, below.Rules...)
 }
 
 // blocSquares is the ground of every bloc, where its rows and columns meet.

@@ -2061,7 +2061,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -2601,7 +2608,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -3128,7 +3142,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -3653,7 +3674,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -4200,7 +4228,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -4929,7 +4964,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
@@ -5630,7 +5672,14 @@ export interface operations {
                 content: {
                     "application/gexf+xml": string;
                     "application/graphml+xml": string;
-                    "application/json": components["schemas"]["Scene"];
+                    "application/json": components["schemas"]["Scene"] | ({
+                        elements: {
+                            edges?: Record<string, never>[];
+                            nodes?: Record<string, never>[];
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    });
                     "application/pdf": unknown;
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
