@@ -106,7 +106,7 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 			x, y = x0, y+legendLeading
 		}
 		to := move{1, x, y}
-		s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: to.marks(e.marks),
+		s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: append([]scene.Mark{}, to.marks(e.marks)...),
 			Texts: []scene.Text{written("legend", e.words, x+e.width+10, y, legendSize, scene.Grey, false)}})
 		s.Legend[len(s.Legend)-1].Texts[0].Struck = e.struck
 		x += w + legendGap

@@ -197,14 +197,14 @@ func TestDrawSurvivesItsLayout(t *testing.T) {
 // Lists of a scene are never null for those who read it as JSON, whatever is
 // switched off.
 func TestListsAreNeverNull(t *testing.T) {
-	for _, layout := range []string{"", "matrix"} {
+	for n, layout := range []string{"", "matrix", "", "matrix"} {
 		for _, cards := range []int{1, 2} {
-			p := &diagram.Picture{View: graph.Neighbourhood, Style: graph.Style{Layout: layout, HideLegend: true, HideSources: true}}
+			p := &diagram.Picture{View: graph.Neighbourhood, Style: graph.Style{Layout: layout, HideLegend: n < 2, HideSources: n < 2}}
 			for i := range cards {
 				p.Cards = append(p.Cards, diagram.Card{Actor: graph.ActorID(fmt.Sprint("a-", i)), Name: "An actor", Kind: graph.State})
 			}
 			if cards > 1 {
-				p.Lines = []diagram.Line{{From: "a-0", To: "a-1", Ties: []graph.TieID{"t"}, Status: graph.Confirmed}}
+				p.Lines = []diagram.Line{{From: "a-0", To: "a-1", Ties: []graph.TieID{"t"}, Status: graph.Alleged}}
 			}
 			s, err := drawer().Scene(t.Context(), p)
 			if err != nil {
