@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 
 	"entente/graph"
 	"entente/graph/analysis"
@@ -46,6 +47,10 @@ func (s *server) answer(ctx context.Context, q graph.Question, style graph.Style
 		a.Citation = a.Cite(q.Cite, s.PublicURL)
 	}
 	out := s.viewBody(&a.Question, a.Data, style, r)
+	if slices.ContainsFunc(a.Warnings, func(w graph.Warning) bool { return w.Code == graph.WarnNearestNotSearched }) {
+		// With more time there may be more to tell.
+		out.tag, out.cache = "", cacheNot
+	}
 	if out.tag != "" && matches(r.match, out.tag) {
 		out.unmade = true
 		return out, nil

@@ -87,6 +87,14 @@ type TieEntry struct {
 	Evidence []CitedEvidence `json:"evidence"`
 }
 
+// Standing is how sure the tie is, in a word: its status, or "assumed".
+func (e *TieEntry) Standing() string {
+	if e.Assumed {
+		return "assumed"
+	}
+	return e.Status.String()
+}
+
 // CitedEvidence is evidence with the number of its source in the answer.
 type CitedEvidence struct {
 	Source  SourceID `json:"source"`

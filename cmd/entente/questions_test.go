@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/export"
 )
 
 // What follows are the questions that must always have a right answer. What is
@@ -194,6 +195,12 @@ func TestWhatIf(t *testing.T) {
 	}
 	if !strings.Contains(a.Subtitle(), "assuming that Armenia has diplomatic relations with Türkiye") || a.Warnings[0].Code != graph.WarnAssumed {
 		t.Errorf("subtitle %q, warnings %v", a.Subtitle(), a.Warnings)
+	}
+	for _, format := range export.Formats() {
+		file, err := export.Write(a, format, export.Options{})
+		if err != nil || !strings.Contains(string(file), "assumed") || !strings.Contains(string(file), "armenia:turkiye:diplomatic-relations") && format != "md" && format != "html" {
+			t.Errorf("%s does not mark the assumption: %v", format, err)
+		}
 	}
 	b, err := json.Marshal(ask(t, graph.Network, "actors=armenia,turkiye"))
 	if err != nil || strings.Contains(string(b), "assumed") {

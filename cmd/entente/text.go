@@ -191,11 +191,7 @@ func (t *textWriter) statement(e *graph.TieEntry) string {
 	if y := graph.Years(graph.Period{From: e.Start, Until: e.End}); y != "" {
 		b.WriteString(" " + y)
 	}
-	status := e.Status.String()
-	if e.Assumed {
-		status = "assumed"
-	}
-	b.WriteString(", " + status)
+	b.WriteString(", " + e.Standing())
 	b.WriteString(": ")
 	said := e.Summary
 	if said == "" {

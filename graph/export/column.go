@@ -45,7 +45,8 @@ func (v *view) actorColumns() []column[*graph.ActorEntry] {
 }
 
 // tieColumns is the properties of a tie beside its id and its ends. In a
-// comparison there is one more: whether it was added, ended or kept.
+// comparison there is one more: whether it was added, ended or kept; and where
+// the question assumes ties, whether this is one of them.
 func (v *view) tieColumns() []column[*graph.TieEntry] {
 	text := func(name string, value func(t *graph.TieEntry) string) column[*graph.TieEntry] {
 		return column[*graph.TieEntry]{name, textValue, func(_ *view, t *graph.TieEntry) string { return value(t) }}
@@ -69,6 +70,9 @@ func (v *view) tieColumns() []column[*graph.TieEntry] {
 		text("attributes", func(t *graph.TieEntry) string { return pairs(t.Attributes, "=") }),
 		text("evidence", func(t *graph.TieEntry) string { return pointers(t.Evidence) }),
 		{"sources", textValue, func(v *view, t *graph.TieEntry) string { return v.cited(t.Evidence) }},
+	}
+	if len(v.Question.Assume) > 0 {
+		columns = append(columns, column[*graph.TieEntry]{"assumed", flagValue, func(_ *view, t *graph.TieEntry) string { return strconv.FormatBool(t.Assumed) }})
 	}
 	if v.Comparison != nil {
 		columns = append(columns, column[*graph.TieEntry]{"change", textValue, func(v *view, t *graph.TieEntry) string { return v.changes[t.ID] }})

@@ -85,7 +85,7 @@ func (v *view) about(a *graph.ActorEntry) string {
 func (v *view) row(t *graph.TieEntry) row {
 	r := row{
 		Ends: v.ends(t), Label: t.Label, Sign: t.Sign.String(), Words: t.Summary, Period: period(t.Start, t.End),
-		Status: t.Status.String(), Claims: claims(t.ClaimedBy, t.DisputedBy), Change: v.changes[t.ID],
+		Status: t.Standing(), Claims: claims(t.ClaimedBy, t.DisputedBy), Change: v.changes[t.ID],
 	}
 	if r.Words == "" {
 		r.Words = v.unmarked(t.Sentence)
