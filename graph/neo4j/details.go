@@ -57,6 +57,17 @@ const batch = 500
 // tieColumns is a relationship r as a list that tie reads.
 const tieColumns = "[startNode(r).id, endNode(r).id, type(r), properties(r)]"
 
+// vanished reports whether a record was deleted while it was read: it has no
+// properties then. Only seeders delete, so the answer says anyway that data is
+// being loaded.
+func vanished(record any) bool {
+	if columns, ok := record.([]any); ok && len(columns) > 0 {
+		record = columns[len(columns)-1]
+	}
+	p, ok := record.(map[string]any)
+	return ok && len(p) == 0
+}
+
 func tie(v any) (graph.Tie, error) {
 	c := v.([]any)
 	return decodeTie(c[0], c[1], c[2], c[3])
@@ -110,11 +121,11 @@ func (t *transaction) complete(o *opening, p *part, statement string, ask params
 		case "sources":
 			return appendAll(&out.Sources, list, decodeSource)
 		case "ties":
-			for _, c := range list {
-				t, err := tie(c)
-				if err != nil {
-					return err
-				}
+			var ties []graph.Tie
+			if err := appendAll(&ties, list, tie); err != nil {
+				return err
+			}
+			for _, t := range ties {
 				p.ties[t.ID] = t
 			}
 			return nil
@@ -151,8 +162,13 @@ func (p *part) sorted(out *graph.Subgraph) {
 	})
 }
 
+// appendAll decodes what a statement collected. What was deleted while it was
+// read is left out.
 func appendAll[T any](to *[]T, list []any, decode func(any) (T, error)) error {
 	for _, p := range list {
+		if vanished(p) {
+			continue
+		}
 		v, err := decode(p)
 		if err != nil {
 			return err

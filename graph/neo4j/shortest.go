@@ -121,6 +121,9 @@ func (v *viewer) shortest(set *graph.PathSet) (o *opening, done bool, err error)
 		}
 		for _, parallel := range row[7].([]any) {
 			for _, c := range parallel.([]any) {
+				if vanished(c) {
+					return o, false, nil
+				}
 				t, err := tie(c)
 				if err != nil {
 					return nil, false, err

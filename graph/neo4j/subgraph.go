@@ -87,11 +87,11 @@ RETURN list[i..i + $p.batch]`
 	p = v.with(p)
 	p["most"], p["batch"] = graph.MaxViewTies+1, batch
 	return v.rows(statement, p, func(row []any) error {
-		for _, c := range row[0].([]any) {
-			t, err := tie(c)
-			if err != nil {
-				return err
-			}
+		var ties []graph.Tie
+		if err := appendAll(&ties, row[0].([]any), tie); err != nil {
+			return err
+		}
+		for _, t := range ties {
 			v.add(t)
 		}
 		return nil

@@ -33,7 +33,7 @@ func TestPathsTakeFewRoundTrips(t *testing.T) {
 			}
 			asked++
 			most := q.MaxHops + 3
-			if q.K == 1 && len(q.Via) == 0 && q.Direction == graph.AnyDirection {
+			if q.K == 1 && len(q.Via)+len(q.Assume) == 0 && q.Direction == graph.AnyDirection {
 				most = 2
 			}
 			trips := 0
