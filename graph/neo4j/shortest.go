@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"fmt"
+	"slices"
 
 	"entente/graph"
 )
@@ -104,7 +105,8 @@ func (v *viewer) shortest(set *graph.PathSet) (o *opening, done bool, err error)
 		return nil, false, err
 	}
 	number, kept, same := row[3].(int64), row[4].(int64), row[5].(int64)
-	if number > maxShortest || same == kept && number > kept {
+	gone := slices.ContainsFunc(row[7].([]any), func(path any) bool { return slices.ContainsFunc(path.([]any), vanished) })
+	if number > maxShortest || same == kept && number > kept || gone {
 		return o, false, nil
 	}
 	second := ""
@@ -121,9 +123,6 @@ func (v *viewer) shortest(set *graph.PathSet) (o *opening, done bool, err error)
 		}
 		for _, parallel := range row[7].([]any) {
 			for _, c := range parallel.([]any) {
-				if vanished(c) {
-					return o, false, nil
-				}
 				t, err := tie(c)
 				if err != nil {
 					return nil, false, err
