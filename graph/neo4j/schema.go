@@ -141,18 +141,10 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 		for version := found; version < schemaVersion; version++ {
-			err := s.transact(ctx, driver.AccessModeWrite, func(t *transaction) error {
-				for _, statement := range migrations[version] {
-					if err := t.run(statement, nil); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
-			if err != nil {
+			if err := s.runAll(ctx, migrations[version]); err != nil {
 				return err
 			}
-			err = s.transact(ctx, driver.AccessModeWrite, func(t *transaction) error {
+			err := s.transact(ctx, driver.AccessModeWrite, func(t *transaction) error {
 				if err := t.run("CALL db.awaitIndexes(60)", nil); err != nil {
 					return err
 				}
