@@ -57,8 +57,8 @@ func compare(ctx context.Context, s Store, q Question) (*answering, error) {
 	for i := range part.Ties {
 		a.notes.cite(&part.Ties[i])
 	}
-	a.sortTies()
-	a.sortActors()
+	a.divideTies()
+	a.divideActors()
 	a.comparePairs()
 	return a, nil
 }
@@ -98,7 +98,8 @@ func (q *Question) on(t *Tie) (before, after bool) {
 	return span.Overlaps(q.Before.Span()), span.Overlaps(q.After.Span())
 }
 
-func (a *answering) sortTies() {
+// divideTies puts every tie among those added, ended or kept.
+func (a *answering) divideTies() {
 	for i := range a.Subgraph.Ties {
 		t := &a.Subgraph.Ties[i]
 		to := &a.Kept
@@ -112,7 +113,8 @@ func (a *answering) sortTies() {
 	}
 }
 
-func (a *answering) sortActors() {
+// divideActors finds who has ties on one of the days only.
+func (a *answering) divideActors() {
 	var there [2]map[ActorID]bool
 	for day := range there {
 		there[day] = map[ActorID]bool{}

@@ -71,7 +71,7 @@ func (v *sieve) at(node int32) []link {
 // between is the links of one actor to another. O(log n).
 func (v *sieve) between(a, b int32) []link { return linksTo(v.at(a), b) }
 
-// ends is the numbers of the actors at both ends of a tie.
+// endsOf is the numbers of the actors at both ends of a tie.
 func (v *sieve) endsOf(t int32) (from, to int32) {
 	if v.assumed != nil && t >= v.assumed.first {
 		return v.assumed.from[t-v.assumed.first], v.assumed.to[t-v.assumed.first]
