@@ -16,6 +16,12 @@ export class ProblemError extends Error {
   }
 }
 
+/** The server gave no answer at all, or one that is none of the API's. */
+export class UnreachableError extends Error {}
+
+/** How long an answer may take. The server gives up after ten seconds. */
+const deadline = 20_000;
+
 /** The address of a question. */
 export function address<P extends keyof paths & string>(path: P, inPath: Path<Get<P>>, query?: Query<Get<P>>): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((inPath as Record<string, unknown>)[name])));
@@ -25,8 +31,31 @@ export function address<P extends keyof paths & string>(path: P, inPath: Path<Ge
 }
 
 /** Asks a question; what is wrong with it is a ProblemError. */
-export async function ask<P extends keyof paths & string>(path: P, inPath: Path<Get<P>>, query?: Query<Get<P>>, signal?: AbortSignal): Promise<Answer<Get<P>>> {
-  const response = await fetch(address(path, inPath, query), signal ? { signal } : {});
-  if (!response.ok) throw new ProblemError((await response.json()) as Problem);
-  return (await response.json()) as Answer<Get<P>>;
+export function ask<P extends keyof paths & string>(path: P, inPath: Path<Get<P>>, query?: Query<Get<P>>, signal?: AbortSignal): Promise<Answer<Get<P>>> {
+  return fetchJSON(address(path, inPath, query), signal);
+}
+
+/**
+ * What is at an address of the API. It rejects with a ProblemError when the
+ * server says what is wrong, with an UnreachableError when there is no such
+ * answer within the deadline, and with an AbortError when the signal aborts it.
+ */
+export async function fetchJSON<T>(at: string, signal?: AbortSignal): Promise<T> {
+  const late = AbortSignal.timeout(deadline);
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(at, { signal: signal ? AbortSignal.any([signal, late]) : late });
+    body = await response.json();
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new UnreachableError(late.aborted ? "the server did not answer in time" : "the server cannot be reached", { cause: error });
+  }
+  if (response.ok) return body as T;
+  if (isProblem(body)) throw new ProblemError(body);
+  throw new UnreachableError(`the server answered ${response.status}`);
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === "object" && body !== null && "detail" in body && "status" in body;
 }

@@ -1,0 +1,39 @@
+// Questions by their addresses. The types of what comes back are those of the
+// OpenAPI document; what goes out is in the address bar, and the server checks it.
+import type { components } from "./schema";
+import { fetchJSON } from "./client";
+import { addressOf, type Question } from "../state/question";
+
+type Schemas = components["schemas"];
+export type Answer = Schemas["Answer"];
+export type ActorEntry = Schemas["ActorEntry"];
+export type TieEntry = Schemas["TieEntry"];
+export type Scene = Schemas["Scene"];
+export type SceneCard = Schemas["SceneCard"];
+export type SceneTie = Schemas["SceneTie"];
+export type SceneMark = Schemas["SceneMark"];
+export type SceneText = Schemas["SceneText"];
+export type Actor = Schemas["Actor"];
+export type EventEntry = Schemas["EventEntry"];
+export type InterestEntry = Schemas["InterestEntry"];
+export type Footnote = Schemas["Footnote"];
+export type Evidence = Schemas["CitedEvidence"];
+export type Candidate = Schemas["Candidate"];
+export type Vocabulary = Schemas["Vocabulary"];
+export type Dataset = Schemas["Dataset"];
+export type Sign = "support" | "hostile" | "neutral" | "mixed";
+
+/** The answer to a question, with the interests that explain it. */
+export function answerTo(question: Question, signal?: AbortSignal): Promise<Answer> {
+  return fetchJSON<Answer>(addressOf(question, "", { interests: "true" }), signal);
+}
+
+/** The picture of a question. */
+export function sceneOf(question: Question, style: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Scene> {
+  return fetchJSON<Scene>(addressOf(question, "scene", style), signal);
+}
+
+/** A question with its citation, in a style of citing. */
+export async function citationOf(question: Question, style: "apa" | "bibtex", signal?: AbortSignal): Promise<Schemas["Citation"] | undefined> {
+  return (await fetchJSON<Answer>(addressOf(question, "", { cite: style }), signal)).citation;
+}
