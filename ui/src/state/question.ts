@@ -11,7 +11,7 @@ export interface Question {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const aroundActor = /^\/v1\/actors\/([^/]+)\/(backers|neighbourhood)$/;
+const aroundActor = /^\/v1\/actors\/([^/]*)\/(backers|neighbourhood)$/;
 const plain = /^\/v1\/(paths|common|compare|balance|graph)$/;
 
 /** Reads an address such as /v1/paths?from=israel&to=armenia; undefined when it is none of a question. */
