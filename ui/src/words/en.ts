@@ -260,6 +260,10 @@ export const en = {
     openTie: (label: string) => `Open: ${label}`,
   },
 
+  below: {
+    source: (number: number, title: string) => (title === "" ? `Source ${number}` : `Source ${number}: ${title}`),
+  },
+
   keys: {
     title: "Keys",
     rows: [
