@@ -129,6 +129,8 @@ func TestRequests(t *testing.T) {
 		{"the interests behind ties", "GET", "/v1/paths?from=israel&to=azerbaijan&interests=true", 200, "application/json; charset=utf-8",
 			[]string{`"interests":[{"id":"markets"`, `"ties":["arms"]`, `"number":2,"id":"memo"`}, nil},
 		{"events", "GET", "/v1/events?during=2020/2021", 200, "application/json; charset=utf-8", []string{`"items":[{"id":"truce","name":"A truce","from":"2020-11-10"`, `"participants":["armenia","azerbaijan"],"places":[]`}, nil},
+		{"one source", "GET", "/v1/sources/book", 200, "application/json; charset=utf-8", []string{`{"id":"book","title":"A Book"`}, nil},
+		{"no such source", "GET", "/v1/sources/hearsay", 404, "application/problem+json", []string{`"parameter":"source"`, `/v1/sources lists all`}, nil},
 		{"sources", "GET", "/v1/sources", 200, "application/json; charset=utf-8", []string{`"items":[{"id":"book","title":"A Book"`}, nil},
 		{"the cursor of another list", "GET", "/v1/ties?cursor=c291cmNlczphOmI", 400, "application/problem+json", []string{`"parameter":"cursor"`}, nil},
 		{"names in any script", "GET", "/v1/paths?from=%D8%AA%D8%B1%DA%A9%DB%8C%D9%87&to=Armenia", 200, "application/json; charset=utf-8",

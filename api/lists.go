@@ -58,6 +58,7 @@ var (
 	}
 	sourceListParameters = []*graph.Parameter{limitParameter, cursorParameter("sources", exampleKey), setParameter}
 	tieParameters        = []*graph.Parameter{{Name: "tie", Type: graph.TextType, Required: true, Help: "the tie, by its id", Example: "israel-arms-azerbaijan"}}
+	oneSourceParameters  = []*graph.Parameter{{Name: "source", Type: graph.TextType, Required: true, Help: "the source, by its id", Example: "armenia-1995-russia-base-agreement-16"}}
 )
 
 // exampleKey is where the pages of examples begin.
@@ -150,16 +151,34 @@ func (s *server) listQuery(ctx context.Context, l graph.List, params []*graph.Pa
 }
 
 func (s *server) oneTie(ctx context.Context, r *request) (any, error) {
-	values, err := graph.ReadParameters(tieParameters, r.values)
+	page, err := s.oneOf(ctx, graph.TieList, tieParameters, r)
 	if err != nil {
 		return nil, err
-	}
-	page, err := s.Store.List(ctx, graph.ListQuery{List: graph.TieList, IDs: values["tie"], Limit: 1})
-	if err != nil {
-		return nil, err
-	}
-	if len(page.Ties) == 0 {
-		return nil, &graph.UnknownRecordError{List: graph.TieList, ID: values["tie"][0]}
 	}
 	return page.TieEntries()[0], nil
+}
+
+// oneSource gives a source; of several data sets that have one of the id, the
+// first one's.
+func (s *server) oneSource(ctx context.Context, r *request) (any, error) {
+	page, err := s.oneOf(ctx, graph.SourceList, oneSourceParameters, r)
+	if err != nil {
+		return nil, err
+	}
+	return page.SourceEntries()[0], nil
+}
+
+// oneOf is the page of a list that holds one record, the one that the only
+// parameter names. The error is a *graph.UnknownRecordError when there is none.
+func (s *server) oneOf(ctx context.Context, l graph.List, params []*graph.Parameter, r *request) (graph.Page, error) {
+	values, err := graph.ReadParameters(params, r.values)
+	if err != nil {
+		return graph.Page{}, err
+	}
+	ids := values[params[0].Name]
+	page, err := s.Store.List(ctx, graph.ListQuery{List: l, IDs: ids, Limit: 1})
+	if err == nil && page.Last(l) == nil {
+		err = &graph.UnknownRecordError{List: l, ID: ids[0]}
+	}
+	return page, err
 }

@@ -312,6 +312,13 @@ func (m *schemaMaker) customize(_ string, t reflect.Type, _ reflect.StructTag, s
 			WithProperty("datasets", openapi3.NewArraySchema().WithItems(openapi3.NewStringSchema()))
 		schema.Required = []string{"version", "datasets"}
 		m.component(t, schema)
+	case t.Kind() == reflect.Array:
+		items, err := m.of(reflect.Zero(t.Elem()).Interface())
+		if err != nil {
+			return err
+		}
+		n := uint64(t.Len())
+		*schema = openapi3.Schema{Type: &openapi3.Types{"array"}, Items: items, MinItems: n, MaxItems: &n}
 	case t.Kind() == reflect.Struct:
 		schema.Required = requiredFields(t)
 		nullFields(t, schema)

@@ -83,6 +83,8 @@ func TestAnswersAreAsDocumented(t *testing.T) {
 		{"/v1/ties", "/v1/ties?actor=armenia"},
 		{"/v1/ties/{tie}", "/v1/ties/war"},
 		{"/v1/ties/{tie}", "/v1/ties/peace"},
+		{"/v1/sources/{source}", "/v1/sources/book"},
+		{"/v1/sources/{source}", "/v1/sources/hearsay"},
 		{"/v1/interests", "/v1/interests"},
 		{"/v1/events", "/v1/events"},
 		{"/v1/sources", "/v1/sources?limit=1"},

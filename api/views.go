@@ -32,6 +32,7 @@ func (s *server) operations() []operation {
 		s.list(graph.InterestList, "What actors want: all interests, page by page.", InterestList{}, interestListParameters),
 		s.list(graph.EventList, "All events, page by page.", EventList{}, eventListParameters),
 		s.list(graph.SourceList, "All sources, page by page.", SourceList{}, sourceListParameters),
+		{id: "source", path: "/v1/sources/:source", summary: "One source.", params: oneSourceParameters, answer: graph.Footnote{}, handle: s.oneSource},
 		{id: "search", path: "/v1/search", summary: "Actors whose name or alias resembles a text.", params: searchParameters, answer: SearchResult{}, handle: s.search},
 		{id: "vocabulary", path: "/v1/vocabulary", summary: "The kinds of ties and actors, the signs and statuses, with their definitions.", answer: Vocabulary{}, handle: s.vocabulary, plain: true},
 		{id: "datasets", path: "/v1/datasets", summary: "The data sets that are loaded.", answer: DatasetList{}, handle: s.listDatasets, plain: true},

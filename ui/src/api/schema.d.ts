@@ -446,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One source. */
+        get: operations["source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ties": {
         parameters: {
             query?: never;
@@ -595,7 +612,7 @@ export interface components {
         Changed: {
             after: components["schemas"]["Standing"];
             before: components["schemas"]["Standing"];
-            pair: unknown;
+            pair: string[];
             sentence: string;
         };
         Citation: {
@@ -680,7 +697,7 @@ export interface components {
             index: number | null;
             lower: number;
             pairs: components["schemas"]["Pair"][];
-            partition: unknown;
+            partition: string[][];
             ties: string[];
             upper: number;
         };
@@ -748,7 +765,7 @@ export interface components {
             view: string;
         } | null;
         Pair: {
-            pair: unknown;
+            pair: string[];
             /** @enum {string} */
             sign: "support" | "hostile" | "neutral" | "mixed";
             ties: string[];
@@ -986,7 +1003,7 @@ export interface components {
             status: "confirmed" | "reported" | "alleged";
         };
         TellingTie: {
-            pair?: unknown;
+            pair?: string[];
             sentence: string;
             /** @enum {string} */
             sign?: "support" | "hostile" | "neutral" | "mixed";
@@ -1051,8 +1068,8 @@ export interface components {
             next_cursor?: string;
         };
         Triad: {
-            actors: unknown;
-            pairs: unknown;
+            actors: string[];
+            pairs: components["schemas"]["Pair"][];
             sentence: string;
             type: string;
         };
@@ -5927,6 +5944,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceList"];
+                };
+            };
+            /** @description The client has the answer already: the tag in If-None-Match is still the right one. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is wrong; the errors name it and the fix. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such actor or data set; the candidates may be meant. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request headers are larger than 32 KiB. */
+            431: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the instance is the id to tell us. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or the layout is not available; try again after Retry-After. */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the source, by its id
+                 * @example armenia-1995-russia-base-agreement-16
+                 */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Footnote"];
                 };
             };
             /** @description The client has the answer already: the tag in If-None-Match is still the right one. */
