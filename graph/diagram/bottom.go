@@ -44,9 +44,6 @@ func (p *Picture) heading(s *scene.Scene, at sheet, width float64) float64 {
 // legend puts what occurs in the picture under it, and gives where the next
 // part may begin. Signs, statuses and outlines always come in the same order.
 func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float64) float64 {
-	if p.Style.HideLegend {
-		return y
-	}
 	var entries []legendEntry
 	signs, statuses, shapes := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range s.Ties {
@@ -95,6 +92,13 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		entries = append(entries, legendEntry{words: "a row says what its actor is to those of the columns", width: -10})
 	}
 	entries = append(entries, markEntries(s, theme, s.Layout != string(Matrix) && !lettered(s.Key))...)
+	if p.Style.HideLegend {
+		// Whoever draws the scene elsewhere may want to say it there.
+		for _, e := range entries {
+			s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: append([]scene.Mark{}, e.marks...), Texts: []scene.Text{}})
+		}
+		return y
+	}
 	if len(entries) == 0 {
 		return y
 	}
@@ -106,7 +110,7 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 			x, y = x0, y+legendLeading
 		}
 		to := move{1, x, y}
-		s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: append([]scene.Mark{}, to.marks(e.marks)...),
+		s.Legend = append(s.Legend, scene.Entry{Words: e.words, Listed: true, Marks: append([]scene.Mark{}, to.marks(e.marks)...),
 			Texts: []scene.Text{written("legend", e.words, x+e.width+10, y, legendSize, scene.Grey, false)}})
 		s.Legend[len(s.Legend)-1].Texts[0].Struck = e.struck
 		x += w + legendGap

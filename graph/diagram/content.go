@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"entente/graph"
 	"entente/graph/diagram/font"
@@ -90,8 +89,7 @@ func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
 	if !d.density.words {
 		return out
 	}
-	first, _, _ := strings.Cut(own.Label, ", ")
-	first = withoutPreposition(first)
+	first := own.short()
 	for _, try := range []Line{
 		{Label: own.Label, Years: own.Years}, {Label: first, Years: own.Years}, {Label: own.Label}, {Label: first}, {Years: own.Years}, {},
 	} {
@@ -158,7 +156,7 @@ func upTo(path curve, label box, half float64) curve {
 func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 	t := scene.Tie{
 		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
-		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
+		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Short: l.short(), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
 		Change: l.Change.String(), Mark: l.Mark,
 	}
 	left, _ := d.flow(&d.lines[i])

@@ -237,7 +237,7 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 		}
 		t := scene.Tie{
 			Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
-			Hidden: hidden, Label: font.Clean(s.sentence(&l)), Stroke: strokeOf(l.Line, s.theme), Texts: []scene.Text{},
+			Hidden: hidden, Label: font.Clean(s.sentence(&l)), Short: l.short(), Stroke: strokeOf(l.Line, s.theme), Texts: []scene.Text{},
 			Change: l.Change.String(), Mark: l.Mark,
 		}
 		if at != nil {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"entente/graph"
+	"entente/graph/diagram/font"
 )
 
 // telling is every kind of tie, the most telling first: what is done with
@@ -90,6 +91,12 @@ func label(sorted []*graph.Tie, from graph.ActorID) (words, when string) {
 		words = fmt.Sprintf("%s and %d more", joined(named), n-maxPhrases)
 	}
 	return words, when
+}
+
+// short is the first phrase of the label of a line, which stands alone.
+func (l *Line) short() string {
+	first, _, _ := strings.Cut(l.Label, ", ")
+	return font.Clean(withoutPreposition(first))
 }
 
 // between parts the years of two kinds; years of one kind have commas.

@@ -59,8 +59,8 @@ func parts(s *scene.Scene, yield func([]scene.Mark, []scene.Text)) {
 			yield(c.Marks, c.Texts)
 		}
 	}
-	for i := range s.Legend {
-		yield(s.Legend[i].Marks, s.Legend[i].Texts)
+	for _, e := range s.ListedLegend() {
+		yield(e.Marks, e.Texts)
 	}
 	for i := range s.Key {
 		if s.Key[i].Listed {

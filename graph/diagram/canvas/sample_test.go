@@ -75,7 +75,7 @@ func sample() *scene.Scene {
 	ghost.Texts = []scene.Text{{X: 900, Y: 700, Size: 15, Anchor: scene.Middle, Fill: scene.Ink, Opacity: 1, Text: "Ghost"}}
 	s.Ties = append(s.Ties, ghost)
 
-	s.Legend = []scene.Entry{{Words: "supports", Marks: []scene.Mark{{Path: scene.Path{}.MoveTo(48, 720).LineTo(98, 720), Stroke: scene.Support, Width: 2, Opacity: 1}},
+	s.Legend = []scene.Entry{{Words: "supports", Listed: true, Marks: []scene.Mark{{Path: scene.Path{}.MoveTo(48, 720).LineTo(98, 720), Stroke: scene.Support, Width: 2, Opacity: 1}},
 		Texts: []scene.Text{{X: 108, Y: 725, Size: 15, Anchor: scene.Left, Fill: scene.Grey, Opacity: 1, Text: "supports"}}}}
 	s.Key = []scene.Key{
 		{Letters: "A", Words: "listed", Listed: true, Texts: []scene.Text{{X: 1552, Y: 725, Size: 15, Anchor: scene.Right, Fill: scene.Grey, Opacity: 1, Text: "1 a listed key"}}},

@@ -16,12 +16,13 @@ const (
 // legend writes the samples of the legend and their words.
 func (s *slide) legend() {
 	shapes := 0
-	for i := range s.scene.Legend {
-		shapes += len(s.scene.Legend[i].Marks) + len(s.scene.Legend[i].Texts)
+	legend := s.scene.ListedLegend()
+	for i := range legend {
+		shapes += len(legend[i].Marks) + len(legend[i].Texts)
 	}
 	s.together(legendGroup, s.listed(), shapes, func() {
-		for i := range s.scene.Legend {
-			e := &s.scene.Legend[i]
+		for i := range legend {
+			e := &legend[i]
 			s.drawMarks(e.Marks, "sample: "+e.Words, "Sample of: "+e.Words)
 			for k := range e.Texts {
 				s.drawText(&e.Texts[k], "legend: "+e.Words, e.Words)

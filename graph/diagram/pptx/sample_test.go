@@ -276,7 +276,7 @@ func (p *pen) legend(y float64, signs ...string) {
 		headed(&h, strokes[sign])
 		sample := scene.Tie{Stroke: strokes[sign], Halves: []scene.Half{h}}
 		t := text("legend", words[sign], x+62, y, 13, scene.Left, scene.Grey, false)
-		p.Legend = append(p.Legend, scene.Entry{Words: words[sign], Marks: sample.Marks(), Texts: []scene.Text{t}})
+		p.Legend = append(p.Legend, scene.Entry{Words: words[sign], Listed: true, Marks: sample.Marks(), Texts: []scene.Text{t}})
 		x += 88 + t.Width
 	}
 	p.Rules = append(p.Rules, scene.Mark{Class: "rule", Path: scene.Path{}.MoveTo(48, y+19).LineTo(1552, y+19), Stroke: scene.Rule, Width: 1, Opacity: 1})

@@ -106,8 +106,8 @@ func (f *faults) texts() []Text {
 			out = append(out, s.Cards[i].Texts...)
 		}
 	}
-	for i := range s.Legend {
-		out = append(out, s.Legend[i].Texts...)
+	for _, e := range s.ListedLegend() {
+		out = append(out, e.Texts...)
 	}
 	for i := range s.Key {
 		out = append(out, s.Key[i].Texts...)
@@ -238,7 +238,7 @@ func (f *faults) sizes() {
 // legend looks whether the legend is of what is drawn, and whether the sources
 // are numbered without gaps.
 func (f *faults) legend() {
-	if len(f.s.Legend) > 0 {
+	if legend := f.s.ListedLegend(); len(legend) > 0 {
 		words := map[string]string{"support": "supports", "hostile": "opposes", "neutral": "neither", "mixed": "both at once"}
 		drawn := map[string]bool{}
 		for i := range f.s.Ties {
@@ -247,7 +247,7 @@ func (f *faults) legend() {
 			}
 		}
 		for _, w := range words {
-			said := slices.ContainsFunc(f.s.Legend, func(e Entry) bool { return e.Words == w })
+			said := slices.ContainsFunc(legend, func(e Entry) bool { return e.Words == w })
 			if said != drawn[w] {
 				f.add("the legend says %q: %t, the picture has it: %t", w, said, drawn[w])
 			}

@@ -90,6 +90,7 @@ type Tie struct {
 	Change     string   `json:"change,omitempty"` // between two days: "added", "ended", "kept" or "changed"
 	Mark       string   `json:"mark,omitempty"`   // "out-of-balance" or "most-telling"
 	Label      string   `json:"label"`            // what is said of it, as a sentence
+	Short      string   `json:"short"`            // its most telling kind alone, where there is no room for more: "backs"
 	Stroke     Stroke   `json:"stroke"`
 	// Halves are the parts of a line on either side of its words, first the
 	// one at From; of a line without words there is one, from From to To.
@@ -176,9 +177,18 @@ type Group struct {
 
 // An Entry is a sample of the legend and its words.
 type Entry struct {
-	Words string `json:"words"`
-	Marks []Mark `json:"marks"`
-	Texts []Text `json:"texts"`
+	Words  string `json:"words"`
+	Listed bool   `json:"listed"` // on the page; else only here, its left end at the origin
+	Marks  []Mark `json:"marks"`
+	Texts  []Text `json:"texts"`
+}
+
+// ListedLegend is the legend where it stands on the page, else nothing.
+func (s *Scene) ListedLegend() []Entry {
+	if len(s.Legend) > 0 && s.Legend[0].Listed {
+		return s.Legend
+	}
+	return nil
 }
 
 // A Key says what the letters on a line stand for: "A", "B", … "Z", "AA".

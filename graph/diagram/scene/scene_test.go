@@ -105,7 +105,7 @@ func good() *Scene {
 		Ties: []Tie{{From: "a", To: "b", Sign: "support", Words: Box{300, 100, 80, 20},
 			Texts:  []Text{{X: 300, Y: 104, Size: 14, Width: 60, Anchor: Middle, Class: "label", Text: "backs"}},
 			Halves: []Half{half("a", 150, 260), half("b", 450, 340)}}},
-		Legend:  []Entry{{Words: "supports"}},
+		Legend:  []Entry{{Words: "supports", Listed: true}},
 		Sources: []Source{{Number: 1}, {Number: 3}},
 	}
 }
@@ -128,7 +128,7 @@ func TestFaults(t *testing.T) {
 		"leaves the page":            func(s *Scene) { s.Ties[0].Halves[0].Path = s.Ties[0].Halves[0].Path.LineTo(150, -5) },
 		"at least 9 are needed":      func(s *Scene) { s.Cards[0].Texts[0].Size = 14.8 },
 		"at least 8 are needed":      func(s *Scene) { s.Ties[0].Texts[0].Size = 13.2 },
-		`the legend says "supports"`: func(s *Scene) { s.Legend = []Entry{{Words: "opposes"}} },
+		`the legend says "supports"`: func(s *Scene) { s.Legend = []Entry{{Words: "opposes", Listed: true}} },
 		"source 3 comes after":       func(s *Scene) { s.Sources[0].Number = 3 },
 	} {
 		s := good()

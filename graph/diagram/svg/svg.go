@@ -93,11 +93,11 @@ func (w *writer) body() {
 	}
 	w.group("heading", func() { w.drawTexts(s.Heading) }, len(s.Heading) > 0)
 	w.group("legend", func() {
-		for i := range s.Legend {
-			w.drawMarks(s.Legend[i].Marks)
-			w.drawTexts(s.Legend[i].Texts)
+		for _, e := range s.ListedLegend() {
+			w.drawMarks(e.Marks)
+			w.drawTexts(e.Texts)
 		}
-	}, len(s.Legend) > 0)
+	}, len(s.ListedLegend()) > 0)
 	w.group("key", func() {
 		for i := range s.Key {
 			w.drawTexts(s.Key[i].Texts)
@@ -366,8 +366,8 @@ func (w *writer) letters(bold bool) string {
 			add(s.Cards[i].Texts)
 		}
 	}
-	for i := range s.Legend {
-		add(s.Legend[i].Texts)
+	for _, e := range s.ListedLegend() {
+		add(e.Texts)
 	}
 	for i := range s.Key {
 		add(s.Key[i].Texts)

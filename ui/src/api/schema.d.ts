@@ -867,6 +867,7 @@ export interface components {
             texts: components["schemas"]["SceneText"][];
         };
         SceneEntry: {
+            listed: boolean;
             marks: components["schemas"]["SceneMark"][];
             texts: components["schemas"]["SceneText"][];
             words: string;
@@ -971,6 +972,7 @@ export interface components {
             hidden?: boolean;
             label: string;
             mark?: string;
+            short: string;
             sign: string;
             status: string;
             stroke: components["schemas"]["SceneStroke"];

@@ -1,5 +1,4 @@
-// How far a picture is enlarged, and which of its words can be read then.
-import type { SceneTie } from "../api/questions";
+// How far a picture is enlarged.
 import type { Box } from "./box";
 
 /** The smallest letters on the screen, in pixels. */
@@ -40,34 +39,4 @@ export function whole(picture: Box, room: { width: number; height: number }): Vi
 /** Rounds an enlargement, so that words are fitted anew only now and then. */
 export function step(k: number): number {
   return 2 ** (Math.floor(Math.log2(k) * 8) / 8);
-}
-
-/** A line of words of a tie as it is drawn at an enlargement. */
-export interface Fitted {
-  readonly text: string;
-  readonly size: number;
-}
-
-/**
- * The words of a tie that can be read at an enlargement: all of them, in which
- * case it is undefined; or, where letters would be smaller than can be read,
- * fewer words in larger letters: as many of its kinds as there is room for,
- * else its footnotes, else nothing.
- */
-export function fewer(tie: SceneTie, k: number): Fitted | undefined {
-  const first = tie.texts[0];
-  if (!first || first.size * k >= smallest) return undefined;
-  const size = smallest / k;
-  const room = Math.max(tie.words[2] ?? 0, first.width);
-  const letter = first.width / Math.max([...first.text].length, 1) / first.size;
-  const fits = (text: string) => [...text].length * letter * size <= room;
-  const [, words = "", notes = ""] = /^(.*?)\s*([⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ,·]*)$/u.exec(first.text) ?? [];
-  const kinds = words.split(/, | and /);
-  for (let n = kinds.length; n > 0; n--) {
-    const text = kinds.slice(0, n).join(", ");
-    const noted = `${text} ${notes}`.trim();
-    if (n === kinds.length && fits(noted)) return { text: noted, size };
-    if (fits(text)) return { text, size };
-  }
-  return { text: notes.trim() !== "" && fits(notes.trim()) ? notes.trim() : "", size };
 }

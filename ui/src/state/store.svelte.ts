@@ -334,6 +334,7 @@ export class Store {
       page: page ?? room,
       theme: this.shownTheme,
       sources: "false",
+      legend: "false",
       ...(lang ? { lang } : {}),
       ...(layout ? { layout } : {}),
       ...(ties ? { ties } : {}),

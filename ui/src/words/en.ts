@@ -159,6 +159,7 @@ export const en = {
     zoomOut: "Zoom out",
     fit: "Fit",
     legend: "Legend",
+    key: (n: number) => `What the letters say (${n})`,
     loading: "Drawing …",
     empty: "No ties match.",
     emptyFix: "Ask for any time, or clear the filters.",
