@@ -163,6 +163,13 @@ export class Store {
     }
   }
 
+  /** The answer to a question as a matrix, on a page as large as it needs. */
+  matrix(question: Question): Promise<Scene> {
+    const { lang } = this.state.look;
+    const style = { layout: "matrix", page: "auto", sources: "false", ...(lang ? { lang } : {}) };
+    return this.#cache.get(addressOf(question, "scene", style), () => sceneOf(question, style));
+  }
+
   undo(): void {
     if (this.#step > 0) history.back();
     else this.say(words.said.nothingToUndo);
