@@ -9,6 +9,7 @@ import { smallest } from "./zoom";
 export interface Label {
   readonly text: string;
   readonly size: number;
+  readonly width: number;
 }
 
 /** The width of a letter, as a part of its height, where none is measured. */
@@ -21,7 +22,7 @@ const padding = 3;
  */
 export function labels(scene: Scene, k: number): ReadonlyMap<number, Label> {
   const out = new Map<number, Label>();
-  const lettered = scene.key.some((entry) => /^[A-Z]{1,3}$/.test(entry.letters));
+  const lettered = isLettered(scene);
   const taken: Box[] = scene.cards.filter((card) => !card.hidden).map((card) => boxOf(card.box));
   scene.ties.forEach((tie, i) => {
     const first = tie.texts[0];
@@ -35,20 +36,27 @@ export function labels(scene: Scene, k: number): ReadonlyMap<number, Label> {
       const box = boxAround(tie, text, size, first);
       if (!(first.size >= size && text === first.text) && !free(box, tie, taken)) continue;
       taken.push(box);
-      out.set(i, { text, size });
+      out.set(i, { text, size, width: box.width });
       return;
     }
-    out.set(i, { text: "", size });
+    out.set(i, { text: "", size, width: 0 });
   });
   return out;
+}
+
+/** Whether the lines carry letters that a key explains. */
+export function isLettered(scene: Scene): boolean {
+  return scene.key.some((entry) => /^[A-Z]{1,3}$/.test(entry.letters));
 }
 
 /** What a line may say, from the most to the least. */
 function candidates(tie: SceneTie, lettered: boolean): string[] {
   const first = tie.texts[0]?.text ?? "";
   if (lettered) return tie.short === "" ? [first] : [tie.short, first];
-  const [, words = "", notes = ""] = /^(.*?)\s*([⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ,·]*)$/u.exec(first) ?? [];
-  return [first, words, tie.short, notes.trim()].filter((text, i, all) => text !== "" && all.indexOf(text) === i);
+  // The words may be broken into lines; the footnotes end them.
+  const all = tie.texts.filter((text) => text.class === "label").map((text) => text.text).join(" ");
+  const notes = /[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ,]*$/u.exec(all)?.[0].trim() ?? "";
+  return [all, `${tie.short} ${notes}`.trim(), tie.short, notes].filter((text, i, texts) => text !== "" && texts.indexOf(text) === i);
 }
 
 function boxAround(tie: SceneTie, text: string, size: number, first: { text: string; width: number; size: number }): Box {

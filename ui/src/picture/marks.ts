@@ -4,8 +4,8 @@ import type { SceneMark, SceneTie } from "../api/questions";
 /** How thick a bar is on a line 2 units wide. */
 const barWidth = 3.5;
 
-/** All shapes of a tie, in the order of drawing. */
-export function marksOf(tie: SceneTie): SceneMark[] {
+/** The shapes of a tie in the order of drawing, all but its badge. */
+export function linesOf(tie: SceneTie): SceneMark[] {
   const { stroke } = tie;
   const marks: SceneMark[] = [];
   for (const half of tie.halves ?? []) {
@@ -19,7 +19,7 @@ export function marksOf(tie: SceneTie): SceneMark[] {
       if (head) marks.push(headOf(tie, head));
     }
   }
-  return [...marks, ...(tie.cell ?? []), ...(tie.badge ?? [])];
+  return [...marks, ...(tie.cell ?? [])];
 }
 
 function headOf({ stroke }: SceneTie, path: string): SceneMark {

@@ -159,6 +159,7 @@ export const en = {
     zoomOut: "Zoom out",
     fit: "Fit",
     legend: "Legend",
+    changes: (n: number) => `Changes in words (${n})`,
     key: (n: number) => `What the letters say (${n})`,
     loading: "Drawing …",
     empty: "No ties match.",
