@@ -4,7 +4,7 @@ FUZZTIME ?= 2m
 VENV := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente/python
 export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
 
-.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types run release
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types page run release
 
 test: setup format vet staticcheck vulncheck unit
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
@@ -69,6 +69,10 @@ golden:
 # Writes the types of the TypeScript client from the OpenAPI document.
 types:
 	go test ./cmd/entente -run TestTypeScript -update
+
+# Builds the page of ui/src into ui/dist, which is part of the program.
+page:
+	NODE_ENV=production npm run build --prefix ui
 
 # Binaries for Linux, macOS and Windows with their checksums, in .release.
 # Building a commit again gives the same bytes.
