@@ -1,8 +1,12 @@
 # make test is everything that is checked before a change lands.
 
 FUZZTIME ?= 2m
-VENV := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente/python
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente
+VENV := $(CACHE)/python
 export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
+# Where make setup puts a Node.js when that of the system is too old.
+NODE := $(CACHE)/node
+export PATH := $(NODE)/node_modules/.bin:$(PATH)
 
 .PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types page run release
 
@@ -15,7 +19,7 @@ run:
 
 # Installs what is missing as root on Debian, names it elsewhere.
 setup:
-	@ENTENTE_TEST_PYTHON=$(filter-out $(VENV)/bin/python,$(ENTENTE_TEST_PYTHON)) sh .ci/setup "$(VENV)"
+	@ENTENTE_TEST_PYTHON=$(filter-out $(VENV)/bin/python,$(ENTENTE_TEST_PYTHON)) sh .ci/setup "$(VENV)" "$(NODE)"
 
 format:
 	@echo "== gofmt"
