@@ -1,10 +1,14 @@
 # make test is everything that is checked before a change lands.
 
 FUZZTIME ?= 2m
-VENV := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente/python
+CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/entente
+VENV := $(CACHE)/python
 export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
+# Where make setup puts a Node.js when that of the system is too old.
+NODE := $(CACHE)/node
+export PATH := $(NODE)/node_modules/.bin:$(PATH)
 
-.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types run release
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types page run release
 
 test: setup format vet staticcheck vulncheck unit
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
@@ -15,7 +19,7 @@ run:
 
 # Installs what is missing as root on Debian, names it elsewhere.
 setup:
-	@ENTENTE_TEST_PYTHON=$(filter-out $(VENV)/bin/python,$(ENTENTE_TEST_PYTHON)) sh .ci/setup "$(VENV)"
+	@ENTENTE_TEST_PYTHON=$(filter-out $(VENV)/bin/python,$(ENTENTE_TEST_PYTHON)) sh .ci/setup "$(VENV)" "$(NODE)"
 
 format:
 	@echo "== gofmt"
@@ -69,6 +73,10 @@ golden:
 # Writes the types of the TypeScript client from the OpenAPI document.
 types:
 	go test ./cmd/entente -run TestTypeScript -update
+
+# Builds the page of ui/src into ui/dist, which is part of the program.
+page:
+	NODE_ENV=production npm run build --prefix ui
 
 # Binaries for Linux, macOS and Windows with their checksums, in .release.
 # Building a commit again gives the same bytes.

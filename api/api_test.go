@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/api"
 	"entente/graph"
@@ -76,12 +77,14 @@ func options(store graph.Store) api.Options {
 			return fmt.Appendf(nil, "<%s>%s %+v</svg>", format, a.Title(), style), nil
 		},
 		Page: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path != "/" {
+			if strings.Contains(r.URL.Path, ".") {
 				http.NotFound(w, r)
 				return
 			}
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			_, _ = io.WriteString(w, "the page")
+			w.Header().Set("Cache-Control", "no-cache")
+			w.Header().Set("ETag", `"page"`)
+			http.ServeContent(w, r, "", time.Time{}, strings.NewReader("the page"))
 		}),
 	}
 }
@@ -183,7 +186,11 @@ func TestRequests(t *testing.T) {
 		{"an unknown data set", "GET", "/v1/graph?dataset=large", 404, "application/problem+json", []string{`"parameter":"dataset"`, `"detail":"names no data set that is loaded: \"large\""`, `"fix":"loaded are small"`}, nil},
 		{"an unknown route", "GET", "/v1/nothing", 404, "application/problem+json", []string{"/openapi.json"}, nil},
 		{"a slash too many", "GET", "/v1/paths/", 404, "application/problem+json", nil, nil},
-		{"an unknown page", "GET", "/nothing", 404, "application/problem+json", []string{"the page is at /"}, nil},
+		{"an address of the page", "GET", "/israel/armenia", 200, "text/html; charset=utf-8", []string{"the page"}, nil},
+		{"an unknown file", "GET", "/nothing.js", 404, "application/problem+json", []string{"the page is at /"}, nil},
+		{"nothing below an operation", "GET", "/docs/azerbaijan", 404, "application/problem+json", []string{"/openapi.json"}, nil},
+		{"an operation in capitals", "GET", "/V1/graph", 404, "application/problem+json", []string{"/openapi.json"}, nil},
+		{"POST to the page", "POST", "/israel", 405, "application/problem+json", nil, nil},
 		{"another data version", "GET", "/v1/graph?data=sha256:" + strings.Repeat("0", 64), 409, "application/problem+json", []string{`"held":"sha256:`}, nil},
 		{"an unknown format", "GET", "/v1/paths.gif?from=israel&to=armenia", 406, "application/problem+json", []string{"svg, png, pdf, pptx, dot, scene, csv, graphml, gexf, cyjs, md, html"}, nil},
 		{"an unknown format of an actor's view", "GET", "/v1/actors/israel/backers.gif", 406, "application/problem+json", nil, nil},

@@ -2,14 +2,13 @@ package api
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 )
 
-// A recorder holds back what a handler outside the API answers, so that it
-// leaves like everything else: compressed, with a tag, and a 404 as a problem
-// document.
+// A recorder holds back what a handler answers.
 type recorder struct {
 	header http.Header
 	status int
@@ -29,37 +28,59 @@ func (r *recorder) Write(b []byte) (int, error) {
 	return r.body.Write(b)
 }
 
-// record asks a handler for a whole file, whatever part or version of it the
-// request is for. Its files are small.
+// record asks a handler without a network in between.
 func record(h http.Handler, request *http.Request) *recorder {
-	whole := request.Clone(request.Context())
-	whole.Method = http.MethodGet
-	for _, name := range []string{"Range", "If-Range", "If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "Accept-Encoding"} {
-		whole.Header.Del(name)
-	}
 	r := &recorder{header: http.Header{}}
-	h.ServeHTTP(r, whole)
+	h.ServeHTTP(r, request)
 	r.WriteHeader(http.StatusOK)
 	return r
+}
+
+// A passage lets through what the page answers, as it is, but for a 404: that
+// is dropped, with its headers, so that it can leave as a problem document.
+type passage struct {
+	http.ResponseWriter
+	header  http.Header // until it is known what is let through
+	decided bool
+	missing bool
+}
+
+func (p *passage) Header() http.Header {
+	if p.decided && !p.missing {
+		return p.ResponseWriter.Header()
+	}
+	return p.header
+}
+
+func (p *passage) WriteHeader(status int) {
+	if !p.decided {
+		p.decided, p.missing = true, status == http.StatusNotFound
+		if !p.missing {
+			maps.Copy(p.ResponseWriter.Header(), p.header)
+		}
+	}
+	if !p.missing {
+		p.ResponseWriter.WriteHeader(status)
+	}
+}
+
+func (p *passage) Write(b []byte) (int, error) {
+	if !p.decided {
+		p.WriteHeader(http.StatusOK)
+	}
+	if p.missing {
+		return len(b), nil
+	}
+	return p.ResponseWriter.Write(b)
 }
 
 // page answers with what the handler of the page does. It reports false when
 // that has nothing there.
 func (s *server) page(c *gin.Context) bool {
-	r := record(s.Page, c.Request)
-	if r.status == http.StatusNotFound {
-		return false
+	p := &passage{ResponseWriter: c.Writer, header: c.Writer.Header().Clone()}
+	s.Page.ServeHTTP(p, c.Request)
+	if !p.decided {
+		p.WriteHeader(http.StatusOK)
 	}
-	b := &body{contentType: r.header.Get("Content-Type"), bytes: r.body.Bytes(), cache: r.header.Get("Cache-Control")}
-	for _, name := range []string{"Content-Type", "Content-Length", "Accept-Ranges", "Last-Modified"} {
-		r.header.Del(name)
-	}
-	for name, values := range r.header {
-		c.Writer.Header()[name] = values
-	}
-	if r.status == http.StatusOK && b.cache != cacheNot {
-		b.tag = tagOf(b.bytes)
-	}
-	s.send(c, r.status, b)
-	return true
+	return !p.missing
 }

@@ -24,7 +24,8 @@ type Options struct {
 	// Draw makes a picture of an answer in one of graph.PictureFormats; frame,
 	// if it is not nil, is what has a place in it. Nil: there are no pictures.
 	Draw func(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error)
-	// Page answers everything outside the API; nil means nothing does.
+	// Page answers everything outside the API, and sees itself to compressing
+	// and to tags; what it has nothing for is a 404. Nil means nothing does.
 	Page http.Handler
 	// PublicURL is the address of the server as its users see it, without a
 	// slash at the end; empty leaves links without a host.
@@ -49,6 +50,8 @@ type server struct {
 	openapi  func() ([]byte, error)
 	docsPage func() ([]byte, error)
 	drawings places
+	// own is the first parts of the addresses of operations, in lower case.
+	own map[string]bool
 }
 
 // New makes the handler of the whole server. It may be used by many requests
@@ -57,7 +60,7 @@ func New(o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &server{Options: o, drawings: make(places, MaxDrawings)}
+	s := &server{Options: o, drawings: make(places, MaxDrawings), own: map[string]bool{}}
 	s.openapi = sync.OnceValues(s.document)
 	s.docsPage = sync.OnceValues(s.makeDocs)
 	gin.SetMode(gin.ReleaseMode)
@@ -71,6 +74,7 @@ func New(o Options) http.Handler {
 	r.Use(identify, s.observe, s.recoverPanic, s.crossOrigin, s.boundHeaders)
 	for _, op := range s.operations() {
 		h := s.handle(op)
+		s.own[firstPart(op.path)] = true
 		for _, route := range op.routes() {
 			r.GET(route.pattern, h(route.format))
 			r.HEAD(route.pattern, h(route.format))
@@ -132,8 +136,17 @@ func (s *server) noRoute(c *gin.Context) {
 }
 
 // outsideAPI reports whether an address that no operation has is the page's.
+// None below an operation is, nor one that differs from such by its case: who
+// asks there wants no page.
 func (s *server) outsideAPI(r *http.Request) bool {
-	return s.Page != nil && r.URL.Path != "/v1" && !strings.HasPrefix(r.URL.Path, "/v1/")
+	return s.Page != nil && !s.own[firstPart(r.URL.Path)]
+}
+
+// firstPart is what stands between the first two slashes of a path, in lower
+// case.
+func firstPart(path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return strings.ToLower(first)
 }
 
 // unknownFormat tells whether the path is that of a view but for its

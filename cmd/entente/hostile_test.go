@@ -23,6 +23,7 @@ import (
 
 	"entente/api"
 	"entente/graph"
+	"entente/ui"
 )
 
 const (
@@ -93,7 +94,7 @@ func (h *hostility) target() string {
 	case 0:
 		path += "." + pick(h, []string{"svg", "png", "pdf", "pptx", "dot", "scene", "gif", "", "SVG", "svg.svg", "svg/", "..", "%2e"})
 	case 1:
-		path = pick(h, []string{"/", "//", "/../", "/%2e%2e/", "/v1", "/v1//paths", "/v1/paths/", "/docs/", "/metrics", "/openapi.json", "/index.html", "/page.js", "/fonts/", "/v1/actors/%00", "/v1/actors/a%2fb/backers", "/.git/config", "/debug/pprof/", "*", "/" + strings.Repeat("a/", 2000)})
+		path = pick(h, []string{"/", "//", "/../", "/%2e%2e/", "/v1", "/v1//paths", "/v1/paths/", "/docs/", "/metrics", "/openapi.json", "/index.html", "/icon.svg", "/assets/", "/assets/gone.js", "/israel/armenia", "/%2e%2e%2fembed.go", "/a%00b", "/fonts/", "/fonts/DejaVuSans.ttf", "/v1/actors/%00", "/v1/actors/a%2fb/backers", "/.git/config", "/debug/pprof/", "*", "/" + strings.Repeat("a/", 2000)})
 	}
 	if h.IntN(15) == 0 {
 		query += pick(h, []string{"&", "&&&", "&=", "&%", "&a=%zz", "&as_of", ";x=1", "?x=1", "&" + strings.Repeat("a=1&", 2000)})
@@ -155,7 +156,7 @@ func TestHostileRequests(t *testing.T) {
 	}
 	server := httptest.NewUnstartedServer(nil)
 	server.Config = api.Server(api.New(api.Options{
-		Store: bundled(t), Page: fonts(http.NotFoundHandler()), Log: logger, Metrics: watch.metrics.Handler(), Observers: watch.requests, Origins: []string{"https://school.example"},
+		Store: bundled(t), Page: fonts(ui.Handler()), Log: logger, Metrics: watch.metrics.Handler(), Observers: watch.requests, Origins: []string{"https://school.example"},
 		Draw: func(ctx context.Context, a, frame *graph.Answer, style graph.Style, format string) ([]byte, error) {
 			if format == "dot" {
 				return p.draw(ctx, a, frame, style, format)

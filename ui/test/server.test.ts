@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { serve } from "./server";
+
+test("a server is restarted at its address, and what is ended can't be reached", async () => {
+  const server = await serve();
+  const status = async (): Promise<number> => (await fetch(`${server.url}/healthz`, { headers: { connection: "close" } })).status;
+  expect(await status()).toBe(200);
+  expect(server.rssKiB()).toBeGreaterThan(1000);
+  const { url, pid } = server;
+  await server.restart();
+  expect(server.url).toBe(url);
+  expect(server.pid).not.toBe(pid);
+  expect(await status()).toBe(200);
+  await server.kill();
+  await expect(status()).rejects.toThrow();
+  await server.restart();
+  expect(await status()).toBe(200);
+  await server.stop();
+  await server.stop();
+  await expect(status()).rejects.toThrow();
+  expect(() => server.pid).toThrow("does not run");
+});
+
+const database = process.env["ENTENTE_NEO4J"] ?? "";
+
+test.skipIf(database === "")("the database has the data set that the program brings along", async () => {
+  const servers = [await serve(), await serve(["--store", database])];
+  const answers = await Promise.all(servers.map(async ({ url }) => (await fetch(`${url}/v1/paths?from=israel&to=armenia`)).text()));
+  expect(answers[0]).toContain('"paths":[{');
+  expect(answers[1]).toBe(answers[0]);
+  await Promise.all(servers.map((server) => server.stop()));
+});
+
+test("a server that can't begin says why", async () => {
+  await expect(serve(["--data", "/nowhere"])).rejects.toThrow(/ended with 1 before it was ready:[^]*nowhere/);
+});
