@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { Scene, SceneCard, SceneTie } from "../api/questions";
+import { extentOf } from "./box";
+import { labels } from "./labels";
+import { neighbour, readingOrder } from "./move";
+import { fit, smallest, step } from "./zoom";
+
+function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
+  return { actor, name: actor, kind: "state", shape: "rounded", box: [x, y, 100, 40], label: actor, marks: [], texts: [], ...more };
+}
+
+function tie(from: string, to: string, words: string, x: number, y: number, more: Partial<SceneTie> = {}): SceneTie {
+  const width = words.length * 8;
+  return {
+    from,
+    to,
+    ties: [`${from}-${to}`],
+    sign: "support",
+    status: "confirmed",
+    label: `${from} backs ${to}.`,
+    short: words.split(", ")[0] ?? words,
+    stroke: { role: "support", width: 2, opacity: 1, head: "filled" },
+    words: [x, y, width, 20],
+    texts: [{ x, y: y + 5, size: 14, width, anchor: "middle", fill: "ink", opacity: 1, class: "label", text: words }],
+    ...more,
+  };
+}
+
+function scene(cards: SceneCard[], ties: SceneTie[], key: Scene["key"] = []): Scene {
+  return {
+    version: 1, view: "graph", question: "/v1/graph", lang: "en", title: "", subtitle: "", theme: "light", palette: {}, layout: "neato",
+    page: { name: "auto", width: 800, height: 600, unit: 0.75, scale: 1 }, sentences: [], heading: [], groups: [], legend: [], sources: [], rules: [], foot: [],
+    cards, ties, key,
+  };
+}
+
+// north
+//   |
+// west -- middle -- east      far
+const cross = scene(
+  [card("middle", 300, 300, { asked: true }), card("west", 100, 300), card("east", 500, 310), card("north", 290, 100), card("far", 780, 300), card("ghost", 300, 500, { hidden: true })],
+  [tie("west", "middle", "backs", 200, 300), tie("middle", "east", "backs", 400, 300), tie("north", "middle", "backs", 295, 200), tie("middle", "ghost", "backs", 300, 400, { hidden: true })],
+);
+
+test("arrow keys go along ties first, then to whoever is there", () => {
+  expect(neighbour(cross, "middle", "left")).toBe("west");
+  expect(neighbour(cross, "middle", "right")).toBe("east");
+  expect(neighbour(cross, "middle", "up")).toBe("north");
+  expect(neighbour(cross, "east", "left")).toBe("middle");
+  expect(neighbour(cross, "east", "right")).toBe("far");
+  expect(neighbour(cross, "middle", "down")).toBeUndefined();
+});
+
+test("reading begins with the actors asked about and leaves hidden ones out", () => {
+  expect(readingOrder(cross)).toEqual(["middle", "west", "east", "north", "far"]);
+});
+
+test("the extent holds every card", () => {
+  expect(extentOf(cross)).toEqual({ left: 50, top: 80, width: 780, height: 440 });
+});
+
+test("a picture that can be read whole is shown whole", () => {
+  const view = fit({ left: 100, top: 100, width: 600, height: 300 }, { width: 800, height: 600 }, 17, undefined);
+  expect(view.k).toBeCloseTo(1.25);
+  expect(view.x + view.k * 400).toBeCloseTo(400);
+  expect(view.y + view.k * 250).toBeCloseTo(300);
+});
+
+test("names are never too small to read at first; what is asked about is in the middle", () => {
+  const view = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, { x: 1500, y: 1200 });
+  expect(view.k * 17).toBeCloseTo(smallest);
+  expect(view.x + view.k * 1500).toBeCloseTo(180);
+  // At the edge there is no room beside the picture.
+  const edge = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, { x: 0, y: 3000 });
+  expect(edge.x).toBe(16);
+  expect(edge.y + edge.k * 3000).toBeCloseTo(384);
+});
+
+test("enlargements are rounded down, by less than a tenth", () => {
+  for (const k of [0.1, 0.63, 0.9999, 1, 3.7]) {
+    expect(step(k)).toBeLessThanOrEqual(k);
+    expect(step(k)).toBeGreaterThan(k * 0.9);
+  }
+});
+
+test("words stay as they are where they can be read", () => {
+  expect(labels(cross, 1).size).toBe(0);
+});
+
+test("letters on the screen are never smaller than can be read: there are fewer words then", () => {
+  const near = scene([card("a", 50, 100), card("b", 450, 100)], [tie("a", "b", "strategic partner, sells arms and 3 more ¹ ²⁻⁴", 250, 100)]);
+  for (const k of [0.75, 0.5, 0.3, 0.15]) {
+    for (const label of labels(near, k).values()) expect(label.size * k).toBeGreaterThanOrEqual(smallest - 1e-9);
+  }
+  expect(labels(near, 0.75).get(0)?.text).toContain("strategic partner");
+  expect(labels(near, 0.45).get(0)?.text).toBe("strategic partner");
+  expect(labels(near, 0.1).get(0)?.text).toBe("");
+});
+
+test("a word goes where nothing else is", () => {
+  const crowded = scene([card("a", 50, 100), card("b", 450, 100)], [tie("a", "b", "backs", 250, 100), tie("b", "a", "opposes", 255, 104)]);
+  const texts = [...labels(crowded, 0.5).values()].map((label) => label.text);
+  expect(texts).toEqual(["backs", ""]);
+});
+
+test("letters give way to words where there is room", () => {
+  const key = [{ letters: "A", words: "a → b: backs", listed: false, texts: [] }];
+  const lettered = (x: number) => scene([card("a", 50, 100), card("b", x, 100)], [tie("a", "b", "A", (50 + x) / 2, 100, { short: "backs" })], key);
+  expect(labels(lettered(450), 1).get(0)?.text).toBe("backs");
+  expect(labels(lettered(180), 1).get(0)?.text).toBe("A");
+});
