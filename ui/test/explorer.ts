@@ -1,0 +1,119 @@
+// A person before the page: what can be seen of it and done with it.
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+
+export class Explorer {
+  /** What the browser complained of; refused questions among it. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    readonly url: string,
+  ) {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      // A question that the server refuses is told in words; the browser complains anyway.
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) this.complaints.push(message.text());
+    });
+  }
+
+  static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Explorer> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    return new Explorer(await context.newPage(), context, url);
+  }
+
+  async open(address = "/"): Promise<void> {
+    await this.page.goto(this.url + address);
+    await this.ready();
+  }
+
+  /** Opens a question of the API. */
+  async ask(question: string, rest = ""): Promise<void> {
+    await this.open(`/?view=${question.replaceAll("&", "%26")}${rest}`);
+  }
+
+  /** Waits until the answer and the picture of the address are there. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const frame = document.querySelector(".frame");
+      if (frame?.getAttribute("aria-busy") !== "false") return false;
+      return document.querySelector("svg.picture, .trouble") !== null;
+    });
+  }
+
+  /** The question that the address asks. */
+  question(): string {
+    return new URL(this.page.url()).searchParams.get("view") ?? "";
+  }
+
+  heading(): Promise<string> {
+    return this.page.locator("h1").innerText();
+  }
+
+  /** The ids of the actors in the picture. */
+  actors(): Promise<string[]> {
+    return this.page.$$eval("svg.picture g.card:not(.hidden)", (cards) => cards.map((card) => card.getAttribute("data-actor") ?? "").sort());
+  }
+
+  /** The lines of the picture: what each says. */
+  lines(): Promise<string[]> {
+    return this.page.$$eval("svg.picture g.tie:not(.hidden)", (ties) => ties.map((tie) => tie.getAttribute("aria-label") ?? ""));
+  }
+
+  card(actor: string): Locator {
+    return this.page.locator(`svg.picture g.card[data-actor="${actor}"]`);
+  }
+
+  line(tie: string): Locator {
+    return this.page.locator(`svg.picture g.tie[data-tie~="${tie}"]`);
+  }
+
+  /** Opens a line of the picture as a person does: with a click on it. */
+  async openLine(tie: string): Promise<void> {
+    // The middle of the box of a curve need not be on it: a point of it is.
+    const point = await this.line(tie).evaluate((line) => {
+      const path = line.querySelector<SVGPathElement>("path:not(.hit)");
+      const matrix = path?.getScreenCTM();
+      if (!path || !matrix) return undefined;
+      const at = path.getPointAtLength(path.getTotalLength() * 0.4).matrixTransform(matrix);
+      return { x: at.x, y: at.y };
+    });
+    if (!point) throw new Error(`${tie} has no line`);
+    await this.page.mouse.click(point.x, point.y);
+    await this.statements().first().waitFor();
+  }
+
+  /** The statements of the tie card that is open. */
+  statements(): Locator {
+    return this.page.locator("[data-statement]");
+  }
+
+  details(): Locator {
+    return this.page.locator("aside.cards");
+  }
+
+  /** What the foot of the page says. */
+  below(): Locator {
+    return this.page.locator("section.below");
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: /Search an actor/ }).fill(text);
+  }
+
+  /** Where the cards are on the screen. */
+  places(): Promise<Record<string, string>> {
+    return this.page.$$eval("svg.picture g.card", (cards) =>
+      Object.fromEntries(
+        cards.map((card) => {
+          const box = card.getBoundingClientRect();
+          return [card.getAttribute("data-actor") ?? "", `${box.x.toFixed(1)} ${box.y.toFixed(1)}`];
+        }),
+      ),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
