@@ -25,6 +25,10 @@ test.each(["", "/", "/v1", "/v1/paths/", "/v1/actors/armenia", "/v1/actors/a/b/b
   (address) => expect(parseQuestion(address)).toBeUndefined(),
 );
 
+test("what the page always asks for is no part of a question", () => {
+  expect(parseQuestion("/v1/graph?as_of=2020&interests=true&cite=apa")).toEqual({ view: "graph", params: { as_of: "2020" } });
+});
+
 test("a format comes before the query, and more parameters are added", () => {
   const question = parseQuestion("/v1/actors/iran/backers?as_of=2020") as Question;
   expect(addressOf(question, "svg", { page: "16:9" })).toBe("/v1/actors/iran/backers.svg?as_of=2020&page=16:9");

@@ -17,7 +17,8 @@ const plain = /^\/v1\/(paths|common|compare|balance|graph)$/;
 /** Reads an address such as /v1/paths?from=israel&to=armenia; undefined when it is none of a question. */
 export function parseQuestion(address: string): Question | undefined {
   const [path = "", query = ""] = split(address, "?");
-  const params = Object.fromEntries(new URLSearchParams(query));
+  // The page always shows interests, and cites on demand.
+  const { interests: _, cite: __, ...params } = Object.fromEntries(new URLSearchParams(query));
   const around = aroundActor.exec(path);
   if (around) {
     const actor = decode(around[1] ?? "");
