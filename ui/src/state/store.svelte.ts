@@ -111,8 +111,8 @@ export class Store {
   }
 
   /** Sets parameters of the question. */
-  set(changes: Readonly<Record<string, string | undefined>>): void {
-    if (this.question) this.go({ question: withParams(this.question, changes), look: this.#lookHere() });
+  set(changes: Readonly<Record<string, string | undefined>>, replace = false): void {
+    if (this.question) this.go({ question: withParams(this.question, changes), look: this.#lookHere() }, replace);
   }
 
   openActor(actor: string): void {

@@ -1,6 +1,7 @@
 // The page in English. Names and statements come from the data and the API.
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const shortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /** "2023-09-19" as "19 September 2023"; a month or a year as far as it goes. */
 function date(value: string): string {
@@ -310,6 +311,47 @@ export const en = {
     uncertain: "alleged",
     marks: { added: "+", ended: "−", changed: "~" } as Record<string, string>,
     narrow: "What helps:",
+  },
+
+  timeline: {
+    label: "Time",
+    mode: "Time of the question",
+    modes: { any: "Any time", day: "One day", period: "A period" },
+    handles: { day: "Day", from: "From", until: "Until", before: "Before", after: "After" },
+    fields: { day: "Day, month or year", from: "From: day, month or year", until: "Until: day, month or year", before: "Before: day, month or year", after: "After: day, month or year" },
+    open: { day: "any time", from: "from the start", until: "to the end", before: "a day", after: "a day" },
+    keys: "Arrow keys move by a month; with Shift, or Page Up and Page Down, by a year.",
+    /** A date where there is little room: "19 Sept 2023". */
+    short: (value: string) => {
+      const [year = "", month, day] = value.split("-");
+      const name = month && shortMonths[Number(month) - 1];
+      const plainYear = String(Number(year));
+      return !name ? plainYear : day ? `${Number(day)} ${name} ${plainYear}` : `${name} ${plainYear}`;
+    },
+    /** What stands at a tick of the axis: the year, or within a year the month. */
+    tick: (date: string) => (date.endsWith("-01-01") ? String(Number(date.slice(0, 4))) : (shortMonths[Number(date.slice(5, 7)) - 1] ?? "")),
+    wrong: {
+      form: "Write a day as 2023-09-19, a month as 2023-09 or a year as 2023.",
+      day: "There is no such day.",
+      from: "A period cannot begin after its end.",
+      until: "A period cannot end before its beginning.",
+      before: "This day has to be earlier than the other.",
+      after: "This day has to be later than the other.",
+    },
+    closer: "Closer: only the time around",
+    previous: "Previous event [",
+    next: "Next event ]",
+    noPrevious: "There is no earlier event.",
+    noNext: "There is no later event.",
+    play: "Play through the events",
+    pause: "Pause",
+    playStep: "Play the next event (one at a time, as motion is to be reduced)",
+    events: "Events",
+    eventCount: (n: number) => plural(n, "event"),
+    /** What several events on one day are called in one line. */
+    names: (names: readonly string[]) => (names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? "")),
+    after: (name: string) => `after: ${name}`,
+    said: (date: string, name: string, ties: number | undefined) => `${date}: ${name}.${ties === undefined ? "" : ` ${plural(ties, "tie")}.`}`,
   },
 
   keys: {
