@@ -8,7 +8,7 @@ export ENTENTE_TEST_PYTHON ?= $(VENV)/bin/python
 NODE := $(CACHE)/node
 export PATH := $(NODE)/node_modules/.bin:$(PATH)
 
-.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types page run release
+.PHONY: test setup format vet staticcheck vulncheck unit fuzz bench bench-large bench-neo4j soak golden types page screenshots run release
 
 test: setup format vet staticcheck vulncheck unit
 	@$(MAKE) --no-print-directory fuzz FUZZTIME=5s
@@ -77,6 +77,11 @@ types:
 # Builds the page of ui/src into ui/dist, which is part of the program.
 page:
 	NODE_ENV=production npm run build --prefix ui
+
+# Takes the screenshots of the README anew.
+screenshots:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && go build -o "$$dir/entente" ./cmd/entente && \
+	  cd ui && ENTENTE_BINARY="$$dir/entente" npx vitest run --project screenshots
 
 # Binaries for Linux, macOS and Windows with their checksums, in .release.
 # Building a commit again gives the same bytes.

@@ -15,6 +15,7 @@ export default defineConfig({
         extends: true,
         test: { name: "browser", include: ["test/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
       },
+      { extends: true, test: { name: "screenshots", include: ["test/*.shot.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
 });
