@@ -43,6 +43,8 @@ export class Store {
   #room: Room | undefined;
   #names = $state.raw<Readonly<Record<string, string>>>({});
   #cache = new Cache();
+  /** The questions that answers and pictures are of. */
+  #of = new WeakMap<object, string>();
   #loaded = "";
   #step = 0;
   #turn = 0;
@@ -60,6 +62,12 @@ export class Store {
   get understood(): Question | undefined {
     const { question, answer } = this;
     return question && answer ? canonical(question, answer.query) : question;
+  }
+
+  /** The picture of the answer; undefined while it is still that of the last one. */
+  get sceneOfAnswer(): Scene | undefined {
+    const { answer, scene } = this;
+    return answer && scene && this.#of.get(answer) === this.#of.get(scene) ? scene : undefined;
   }
 
   get time(): Time {
@@ -283,6 +291,7 @@ export class Store {
       const answer = await this.#answer(question);
       if (!current()) return;
       this.#learn(answer);
+      this.#of.set(answer, addressOf(question));
       this.answer = answer;
       this.answerTrouble = undefined;
     } catch (error) {
@@ -296,6 +305,7 @@ export class Store {
     try {
       const scene = await this.#drawing(question);
       if (!current()) return;
+      this.#of.set(scene, addressOf(question));
       this.scene = scene;
       this.sceneTrouble = undefined;
       document.title = `${scene.title} · Entente`;

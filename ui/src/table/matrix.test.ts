@@ -2,17 +2,17 @@ import { expect, test } from "vitest";
 import type { Scene, SceneCard, SceneTie } from "../api/questions";
 import { cellAt, inSight, matrixOf, moved } from "./matrix";
 
-const card = (actor: string, more: Partial<SceneCard> = {}) => ({ actor, name: actor.toUpperCase(), label: `${actor}, state`, shape: "row-heading", ...more }) as SceneCard;
+const card = (actor: string, more: Partial<SceneCard> = {}) => ({ actor, name: actor.toUpperCase(), label: `${actor}, state`, shape: "row-heading", texts: [{ class: "name", text: actor }, { class: "number", text: "1" }], ...more }) as SceneCard;
 const line = (from: string, to: string, more: Partial<SceneTie> = {}) => ({ from, to, sign: "support", status: "confirmed", label: `${from} backs ${to} [1].`, ties: [`${from}-${to}`], ...more }) as SceneTie;
 const scene = (cards: SceneCard[], ties: SceneTie[], groups: string[][] = []) =>
   ({ cards: [...cards, ...cards.map((c) => ({ ...c, shape: "column-number" }))], ties, groups: groups.map((actors) => ({ actors })), sources: [{ number: 1 }] }) as unknown as Scene;
 
 test("rows are in the order of the scene, and cells read from row to column", () => {
-  const matrix = matrixOf(scene([card("b", { asked: true }), card("a"), card("h", { hidden: true }), card("c")], [line("b", "c"), line("c", "a", { sign: "mixed", status: "alleged", change: "added" }), line("a", "h"), line("a", "b", { hidden: true })], [["a", "c"]]));
+  const matrix = matrixOf(scene([card("b", { asked: true }), card("a"), card("h", { hidden: true }), card("c", { texts: [] })], [line("b", "c"), line("c", "a", { sign: "mixed", status: "alleged", change: "added" }), line("a", "h"), line("a", "b", { hidden: true })], [["a", "c"]]));
   expect(matrix.heads).toEqual([
-    { id: "b", name: "B", title: "b, state", asked: true, bloc: -1 },
-    { id: "a", name: "A", title: "a, state", asked: false, bloc: 0 },
-    { id: "c", name: "C", title: "c, state", asked: false, bloc: 0 },
+    { id: "b", name: "B", shown: "b", title: "b, state", asked: true, bloc: -1 },
+    { id: "a", name: "A", shown: "a", title: "a, state", asked: false, bloc: 0 },
+    { id: "c", name: "C", shown: "C", title: "c, state", asked: false, bloc: 0 },
   ]);
   expect(matrix.cells.size).toBe(2);
   expect(cellAt(matrix, 0, 2)).toEqual({ row: 0, column: 2, sign: "support", alleged: false, change: undefined, says: "b backs c.", ties: ["b-c"] });

@@ -6,6 +6,8 @@ import { parts } from "./footnotes";
 export interface Head {
   readonly id: string;
   readonly name: string;
+  /** The name, or the short one where that is long. */
+  readonly shown: string;
   /** The name with what the actor is: "Armenia, state". */
   readonly title: string;
   readonly asked: boolean;
@@ -36,7 +38,7 @@ export function matrixOf(scene: Scene): Matrix {
   const blocs = new Map(scene.groups.flatMap((group, i) => group.actors.map((actor) => [actor, i] as const)));
   const heads = scene.cards
     .filter((card) => card.shape === "row-heading" && !card.hidden)
-    .map((card) => ({ id: card.actor, name: card.name, title: card.label, asked: card.asked === true, bloc: blocs.get(card.actor) ?? -1 }));
+    .map((card) => ({ id: card.actor, name: card.name, shown: card.texts.find((text) => text.class === "name")?.text ?? card.name, title: card.label, asked: card.asked === true, bloc: blocs.get(card.actor) ?? -1 }));
   const places = new Map(heads.map((head, i) => [head.id, i]));
   const cells = new Map<number, Cell>();
   for (const tie of scene.ties) {

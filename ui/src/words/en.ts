@@ -21,6 +21,9 @@ function period(from: string | undefined, until: string | undefined): string {
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 
+// A name that runs from right to left must not turn the arrow beside it.
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 export const en = {
   lang: "en",
   date,
@@ -275,7 +278,6 @@ export const en = {
     noTies: "No ties match.",
     tryAgain: "Try again",
     showMore: (n: number) => `Show ${n.toLocaleString("en")} more`,
-    openActor: (name: string) => `${name}: open its card`,
 
     sentences: "The answer in sentences",
     warnings: "Mind",
@@ -301,12 +303,11 @@ export const en = {
     copyTitle: "Copy these rows for a spreadsheet",
     csv: "CSV",
     csvTitle: "Download all ties of the answer as CSV",
-    openTie: (kind: string, from: string, to: string, directed: boolean) => `${kind}: ${from} ${directed ? "→" : "↔"} ${to}`,
+    openTie: (kind: string, from: string, to: string, directed: boolean) => `${kind}: ${isolated(from)} ${directed ? "→" : "↔"} ${isolated(to)}`,
 
     matrixOf: "Who is what to whom",
     matrixReads: "Rows say what they are to columns.",
-    nobody: "No tie",
-    cell: (row: string, column: string, sign: string) => `${row} → ${column}: ${sign}`,
+    cell: (row: string, column: string, sign: string) => `${isolated(row)} → ${isolated(column)}: ${sign}`,
     sameBloc: "same bloc",
     uncertain: "alleged",
     marks: { added: "+", ended: "−", changed: "~" } as Record<string, string>,
