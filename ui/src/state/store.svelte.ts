@@ -296,8 +296,8 @@ export class Store {
       this.answerTrouble = undefined;
     } catch (error) {
       if (!current()) return;
-      this.answer = undefined;
       this.answerTrouble = troubleOf(error);
+      if (!passes(this.answerTrouble)) this.answer = undefined;
     }
   }
 
@@ -311,8 +311,8 @@ export class Store {
       document.title = `${scene.title} · Entente`;
     } catch (error) {
       if (!current()) return;
-      this.scene = undefined;
       this.sceneTrouble = troubleOf(error);
+      if (!passes(this.sceneTrouble)) this.scene = undefined;
     }
   }
 
@@ -428,6 +428,11 @@ export function canonical(question: Question, query: Readonly<Record<string, unk
   }
   const actor = query["actor"];
   return { ...question, ...(question.actor !== undefined && typeof actor === "string" ? { actor } : {}), params: { ...question.params, ...ids } };
+}
+
+/** Whether a trouble says nothing of the question: the last answer stays until it has passed. */
+export function passes(trouble: Trouble): boolean {
+  return trouble.kind === "unreachable" || trouble.error.problem.status >= 500 || trouble.error.problem.status === 429;
 }
 
 function troubleOf(error: unknown): Trouble {

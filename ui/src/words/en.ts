@@ -185,7 +185,8 @@ export const en = {
 
   trouble: {
     unreachable: "The server cannot be reached.",
-    unreachableFix: "Is the program still running, and are you online? What you see is the last answer.",
+    unreachableFix: "Is the program still running, and are you online?",
+    last: "What you see is the last answer.",
     retry: "Try again",
     server: "Something went wrong on the server.",
     id: (id: string) => `Its log names this as ${id}.`,
