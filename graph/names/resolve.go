@@ -60,8 +60,9 @@ func (ix *Index) Named(text string) graph.Resolution {
 // Search finds what may be meant by a text, at most limit actors, the
 // likeliest first: the exact id, exact names, names that begin with the text,
 // names with a word that begins with it, names that contain it, similar
-// names. Within one likeness shorter names come first, then names byte-wise,
-// then ids. A text that folds to "" finds nothing but an exact id.
+// names. Within one likeness the names that actors go by come before other
+// ones, then shorter names, then names byte-wise, then ids. A text that folds
+// to "" finds nothing but an exact id.
 func (ix *Index) Search(text string, limit int) []graph.Candidate {
 	if limit < 1 {
 		return nil
@@ -108,13 +109,22 @@ func (s *hits) add(h hit) {
 	}
 }
 
+// otherwise is 0 where the actor goes by the name and 1 where it is only
+// called so too.
+func (h hit) otherwise() int {
+	if h.form >= formAlias {
+		return 1
+	}
+	return 0
+}
+
 func (ix *Index) hit(name int) hit {
 	return hit{owner: ix.owner[name], name: name, size: ix.start[name+1] - ix.start[name]}
 }
 
 func ordered(found []hit) []hit {
 	slices.SortFunc(found, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(a.size, b.size), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(a.otherwise(), b.otherwise()), cmp.Compare(a.size, b.size), cmp.Compare(a.name, b.name))
 	})
 	return found
 }
