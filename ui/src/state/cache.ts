@@ -6,11 +6,11 @@ const most = 40;
 export class Cache {
   #entries = new Map<string, Promise<unknown>>();
 
-  /** What is kept at a key, or what fetching it gives. Failures are not kept. */
-  get<T>(key: string, fetch: () => Promise<T>): Promise<T> {
+  /** What is kept at a key, or what bringing it gives. Failures are not kept. */
+  get<T>(key: string, bring: () => Promise<T>): Promise<T> {
     const had = this.#entries.get(key);
     this.#entries.delete(key);
-    const entry = had ?? fetch();
+    const entry = had ?? bring();
     this.#entries.set(key, entry);
     if (had === undefined) {
       entry.catch(() => {
