@@ -19,6 +19,7 @@ export class Explorer {
 
   static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Explorer> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    await context.addInitScript(listen);
     return new Explorer(await context.newPage(), context, url);
   }
 
@@ -113,7 +114,39 @@ export class Explorer {
     );
   }
 
+  /** What has been read out since the page was opened. */
+  said(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { said: string[] }).said);
+  }
+
+  /** What has the focus: an actor or a tie of the picture by its id, anything else by its name. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const of = (name: string) => element?.getAttribute(name) ?? "";
+      return of("data-actor") || of("data-tie") || of("aria-label") || (element?.textContent ?? "").trim() || of("id") || (element?.localName ?? "");
+    });
+  }
+
+  /** How far the picture is enlarged, and where it is. */
+  view(): Promise<string> {
+    return this.page.locator("svg.picture > g").getAttribute("transform").then(String);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** Keeps what is read out, which is there for a moment only. */
+function listen(): void {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const text = element?.closest("[role=status], [role=alert], [aria-live]")?.textContent.trim();
+      if (text && text !== said.at(-1)) said.push(text);
+    }
+  }).observe(document, { childList: true, characterData: true, subtree: true });
 }
