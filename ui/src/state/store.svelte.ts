@@ -253,6 +253,7 @@ export class Store {
     const turn = ++this.#turn;
     const current = () => turn === this.#turn;
     this.busy = true;
+    this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
     await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current), this.#loadWhole(question, current)]);
     clearTimeout(timer);

@@ -175,6 +175,8 @@ export const en = {
     pin: "Keep lit",
     unpin: "Do not keep lit",
     tooLarge: "Too much for one readable picture",
+    tooLargeFix: "Ask about one actor, or narrow the question:",
+    narrow: (name: string, value: string) => (name === "as_of" ? `On ${date(value)}` : name === "kind" ? `Only ${value.replaceAll("-", " ")}` : name === "status" ? `Only ${value}` : `${name} = ${value}`),
     asMatrix: "Draw a matrix",
     asTable: "Read it as a table",
     noPath: (from: string, to: string) => `There is no such path from ${from} to ${to}.`,
