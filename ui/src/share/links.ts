@@ -33,7 +33,7 @@ export interface Embedded {
 
 /** The code of a picture in a page of HTML, with a link to the view. */
 export function embedOf({ link, picture, title, sentences }: Embedded): string {
-  return `<a href="${inAttribute(link)}"><img src="${inAttribute(picture)}" alt="${inAttribute(altOf(title, sentences))}" width="800" style="max-width: 100%; height: auto"></a>`;
+  return `<a href="${inAttribute(link)}"><img src="${inAttribute(picture)}" alt="${inAttribute(altOf(title, sentences))}" width="800"></a>`;
 }
 
 /** How long the words for those who do not see a picture may be. */
