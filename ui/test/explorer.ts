@@ -8,7 +8,7 @@ export class Explorer {
   /** The questions to the API that are not answered yet. */
   readonly asking = new Set<Request>();
 
-  private constructor(
+  constructor(
     readonly page: Page,
     readonly context: BrowserContext,
     readonly url: string,
