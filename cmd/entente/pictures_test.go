@@ -122,14 +122,16 @@ func TestFramesStandStill(t *testing.T) {
 		if q.view == graph.Network || q.view == graph.Compare {
 			continue
 		}
-		for _, page := range []string{"auto", "16:9"} {
+		for _, page := range []string{"auto", "16:9", "4:3"} {
 			places := map[string]scene.Box{}
 			moved := false
-			for _, day := range []string{"1992-05-01", "2020-10-01", "2023-09-19"} {
+			for _, day := range []string{"1992-05-01", "2006", "2023-09-19"} {
 				query := strings.Split(q.query, "&as_of=")[0]
 				a := ask(t, q.view, query+"&as_of="+day)
 				frame := ask(t, q.view, query)
-				s, err := draw.drawer.Scene(t.Context(), diagram.Of(a, frame, graph.Style{Page: page}))
+				style := graph.Style{Page: page, Frame: "all", HideLegend: page == "4:3", HideSources: page == "4:3"} // on 4:3 as the page of the web asks
+				style.Link = a.Question.Picture(&style)
+				s, err := draw.drawer.Scene(t.Context(), diagram.Of(a, frame, style))
 				if errors.Is(err, graph.ErrTooLarge) && page != "auto" {
 					break
 				}

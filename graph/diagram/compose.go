@@ -144,6 +144,7 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 	whole := *s.Picture
 	whole.Shown = nil
 	whole.Subtitle += " · from 27 September 2020 to 10 November 2020" // as long as a day may be
+	whole.Style.Link = dated.ReplaceAllString(whole.Style.Link, "during=2020-09-27/2020-11-10")
 	frame := *s
 	frame.Picture = &whole
 	probe := frame.blank(at, string(s.with))
@@ -158,6 +159,9 @@ func (s *sketch) reserve(at sheet, width, top, height float64) (float64, float64
 	}
 	return frame.heading(probe, at, width), frame.below(probe, at, width)
 }
+
+// dated is what a link says of the day.
+var dated = regexp.MustCompile(`(as_of|during)=[0-9/-]*`)
 
 // lower moves what below has made to its height.
 func lower(s *scene.Scene, by float64, beside bool) {
