@@ -314,7 +314,6 @@ export class Store {
       this.#of.set(scene, addressOf(question));
       this.scene = scene;
       this.sceneTrouble = undefined;
-      document.title = `${scene.title} · Entente`;
     } catch (error) {
       if (!current()) return;
       this.sceneTrouble = troubleOf(error);

@@ -31,6 +31,7 @@ export const en = {
 
   app: {
     name: "Entente",
+    title: (of: string | undefined) => (of ? `${of} · Entente` : "Entente: who backs whom?"),
     home: "Entente: back to the opening picture",
     skip: "Skip to the picture",
     question: "Question",
@@ -201,6 +202,7 @@ export const en = {
     otherDataFix: (asked: string, held: string) => `The link is about data ${asked}; there is ${held} now.`,
     useToday: "Show it with the data of today",
     useFix: (fix: string) => `Use ${fix}`,
+    leaveOut: (parameter: string) => `Leave out ${parameter}`,
     busy: "The server is busy.",
     home: "Back to the opening picture",
   },
