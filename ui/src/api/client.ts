@@ -40,18 +40,23 @@ export function ask<P extends keyof paths & string>(path: P, inPath: Path<Get<P>
  * server says what is wrong, with an UnreachableError when there is no such
  * answer within the deadline, and with an AbortError when the signal aborts it.
  */
-export async function fetchJSON<T>(at: string, signal?: AbortSignal): Promise<T> {
+export function fetchJSON<T>(at: string, signal?: AbortSignal): Promise<T> {
+  return fetchAs(at, (response) => response.json() as Promise<T>, signal);
+}
+
+/** The same for what is no JSON: `read` takes what it needs of the response. */
+export async function fetchAs<T>(at: string, read: (response: Response) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const late = AbortSignal.timeout(deadline);
   let response: Response;
   let body: unknown;
   try {
     response = await fetch(at, { signal: signal ? AbortSignal.any([signal, late]) : late });
+    if (response.ok) return await read(response);
     body = await response.json();
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new UnreachableError(late.aborted ? "the server did not answer in time" : "the server cannot be reached", { cause: error });
   }
-  if (response.ok) return body as T;
   if (isProblem(body)) throw new ProblemError(body);
   throw new UnreachableError(`the server answered ${response.status}`);
 }

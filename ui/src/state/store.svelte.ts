@@ -58,6 +58,11 @@ export class Store {
     return this.state.question === undefined;
   }
 
+  /** The title of the picture, where it is not the question's own. */
+  get title(): string | undefined {
+    return this.isOpening ? this.#opening?.title : this.state.look.title;
+  }
+
   /** The question as the server understood it, once it has answered. */
   get understood(): Question | undefined {
     const { question, answer } = this;
@@ -253,6 +258,7 @@ export class Store {
     const turn = ++this.#turn;
     const current = () => turn === this.#turn;
     this.busy = true;
+    this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
     await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current), this.#loadWhole(question, current)]);
     clearTimeout(timer);
@@ -346,7 +352,7 @@ export class Store {
 
   #style(question: Question, room: Room): Record<string, string> {
     const { page, lang, layout, ties } = this.state.look;
-    const title = this.isOpening ? this.#opening?.title : this.state.look.title;
+    const { title } = this;
     return {
       page: page ?? room,
       theme: this.shownTheme,
@@ -435,7 +441,7 @@ export function passes(trouble: Trouble): boolean {
   return trouble.kind === "unreachable" || trouble.error.problem.status >= 500 || trouble.error.problem.status === 429;
 }
 
-function troubleOf(error: unknown): Trouble {
+export function troubleOf(error: unknown): Trouble {
   if (error instanceof ProblemError) return { kind: "problem", error };
   if (error instanceof UnreachableError) return { kind: "unreachable", error };
   return { kind: "unreachable", error: new UnreachableError(error instanceof Error ? error.message : String(error)) };

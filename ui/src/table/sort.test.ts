@@ -36,9 +36,9 @@ test("what is alike stays in its order, up and down", () => {
 test("statuses by certainty, sources by how many, what says nothing last", () => {
   expect(order("status", false, [{ status: "alleged", assumed: true }, { status: "alleged" }, { status: "confirmed" }, { status: "reported" }])).toBe("2310");
   expect(order("sources", true, [{}, { evidence: [{ source: "a", number: 9 }] }, { evidence: [{ source: "a", number: 1 }, { source: "b", number: 2 }] }])).toBe("210");
-  const claims = [{}, { claimed_by: "B" }, { claimed_by: "A" }];
-  expect(order("claim", false, claims)).toBe("210");
-  expect(order("claim", true, claims)).toBe("120");
+  const claims = [{ claimed_by: "C" }, {}, { claimed_by: "B" }, {}, { claimed_by: "A" }, {}];
+  expect(order("claim", false, claims)).toBe("420135");
+  expect(order("claim", true, claims)).toBe("024135");
   expect(order("change", false, [{}, {}, {}], { added: ["2"], ended: ["0"], kept: ["1"] })).toBe("201");
 });
 

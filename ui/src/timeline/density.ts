@@ -48,8 +48,9 @@ export function densityOf(ties: readonly (Dated & { readonly sign: TieSign })[],
   for (const tie of ties) {
     const { first, last } = spanOf(tie);
     const [begin, end] = [binOf(first, edges), binOf(last, edges)];
-    if (last < first || end < 0 || begin >= bins) continue;
+    if (last < first) continue;
     const of = steps[tie.sign];
+    // What is over before all bins, or begins after them, adds nothing: it is taken away where it is added.
     add(of, Math.max(begin, 0), 1);
     add(of, Math.min(end, bins - 1) + 1, -1);
   }

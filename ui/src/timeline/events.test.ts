@@ -11,7 +11,7 @@ const stops = stopsOf([
   event("base", "2010-08"),
   event("pipeline", "2006"),
   event("war", "2020-09-27", { until: "2020-11-10" }),
-  event("mine", "2023-09-19", { status: "reported" }),
+  event("mine", "2023-09-19", { status: "reported", participants: ["a", "b", "c"] }),
   event("offensive", "2023-09-19", { participants: ["a", "b"] }),
   event("alarm", "2023-09-19"),
   event("undated"),
@@ -74,6 +74,7 @@ test("at any time the first is next and the last is previous, in a period its ow
   expect([step(undefined, 1), step(undefined, -1)]).toEqual(["2006", "2023-09-19"]);
   expect([step({ from: "2010", until: "2020" }, 1), step({ from: "2010", until: "2020" }, -1)]).toEqual(["2010-08", "2020-09-27"]);
   expect([step({ from: "", until: "2010-08-15" }, 1), step({ from: "2010-08-15", until: "" }, -1)]).toEqual(["2006", "2023-09-19"]);
+  expect(step({ from: "2020-09-27", until: "2020-09-28" }, 1)).toBe("2020-09-27");
   expect(step({ day: "no date" }, 1)).toBe("2006");
 });
 
@@ -82,12 +83,13 @@ test("the event on a day, or the last before it, or how many there are is told",
   expect(at("2023-09-19")).toEqual({ on: stops[4] });
   expect(at("2023-09-25")).toEqual({ after: stops[4] });
   expect(at("2010-08")).toEqual({ on: stops[1] });
+  expect(at("2010-08-20")).toEqual({ after: stops[2] });
   expect(at("2010")).toEqual({ events: 2 });
   expect(at("2011")).toEqual({ after: stops[2] });
   expect(at("1990-01-01")).toBeUndefined();
   expect(at("no date")).toBeUndefined();
   expect(happeningAt(stops, undefined)).toEqual({ events: 7 });
   expect(happeningAt(stops, { from: "2010-08-20", until: "2020-09-27" })).toEqual({ events: 2 });
-  expect(happeningAt(stops, { from: "", until: "2006" })).toEqual({ events: 1 });
+  expect(happeningAt(stops, { from: "", until: "2010" })).toEqual({ events: 3 });
   expect(happeningAt([], undefined)).toBeUndefined();
 });

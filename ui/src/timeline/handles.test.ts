@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseQuestion } from "../state/question";
 import { firstDay } from "./day";
-import { changeOf, fits, handlesOf, modeOf, roomOf } from "./handles";
+import { changeOf, fits, handlesOf, modeOf, nearestDay, roomOf, sliderOf } from "./handles";
 
 const question = (address: string) => parseQuestion(address) ?? { view: "graph" as const, params: {} };
 const handles = (address: string) => handlesOf(question(address));
@@ -58,4 +58,23 @@ test("dates that would pass the other handle do not fit", () => {
   expect(fits(days, { name: "before", date: "2023" })).toBe(false);
   expect(fits(days, { name: "before", date: "2022" })).toBe(true);
   expect(fits([{ name: "day", date: "2020" }], { name: "day", date: "1800" })).toBe(true);
+});
+
+const day = (date: string) => firstDay(date) ?? NaN;
+const extent = { shown: { first: day("1988-01-01"), last: day("2026-03-09") }, whole: { first: day("1921-07-05"), last: day("2026-03-09") } };
+
+test("a handle is moved no further than to the ends and to the other handle", () => {
+  const period = handles("/v1/graph?during=2020-09-27/2020-11-10");
+  expect(nearestDay([], "day", extent, -Infinity)).toBe(day("1921-07-05"));
+  expect(nearestDay([], "day", extent, Infinity)).toBe(day("2026-03-09"));
+  expect(nearestDay(period, "from", extent, Infinity)).toBe(day("2020-11-10"));
+  expect(nearestDay(period, "until", extent, -Infinity)).toBe(day("2020-09-27"));
+  expect(nearestDay(period, "until", extent, day("2021-01-01"))).toBe(day("2021-01-01"));
+});
+
+test("a slider tells its ends, and a day outside of them is one of them", () => {
+  expect(sliderOf([], "day", extent, day("2023-09-19"))).toEqual({ min: day("1921-07-05"), max: day("2026-03-09"), now: day("2023-09-19") });
+  expect(sliderOf([], "day", extent, day("2030-01-01")).max).toBe(day("2030-01-01"));
+  expect(sliderOf([], "day", extent, day("1800-01-01")).min).toBe(day("1800-01-01"));
+  expect(sliderOf(handles("/v1/compare?before=2020-10-01&after=2023-09-19"), "after", extent, day("2023-09-19")).min).toBe(day("2020-10-02"));
 });

@@ -2,7 +2,8 @@
 // two days of a comparison.
 import type { Question, Time } from "../state/question";
 import { timeOf } from "../state/question";
-import { firstDay, lastDay } from "./day";
+import { firstDay, lastDay, type Day } from "./day";
+import type { Extent } from "./span";
 
 export type HandleName = "day" | "from" | "until" | "before" | "after";
 
@@ -71,4 +72,16 @@ export function fits(handles: readonly Handle[], moved: Handle): boolean {
   const [first, last] = [firstDay(moved.date), lastDay(moved.date)];
   if (first === undefined || last === undefined) return true;
   return moved.name === "until" ? last >= min : moved.name === "before" ? last <= max : first >= min && first <= max;
+}
+
+/** The nearest day to one that a handle can be moved to. */
+export function nearestDay(handles: readonly Handle[], name: HandleName, { whole, shown }: Extent, day: Day): Day {
+  const { min, max } = roomOf(handles, name);
+  return Math.min(Math.max(Math.min(Math.max(day, whole.first), Math.max(whole.last, shown.first)), min), max);
+}
+
+/** The values of a handle as a slider: where it is, and how far it can be moved. */
+export function sliderOf(handles: readonly Handle[], name: HandleName, extent: Extent, now: Day): { readonly min: Day; readonly max: Day; readonly now: Day } {
+  // A day that was asked for may lie outside of all that is known.
+  return { min: Math.min(nearestDay(handles, name, extent, -Infinity), now), max: Math.max(nearestDay(handles, name, extent, Infinity), now), now };
 }

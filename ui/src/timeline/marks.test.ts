@@ -21,7 +21,7 @@ test("marks that are too near become one in their middle, which counts all event
   expect(marks.map((mark) => [mark.x, mark.events, mark.stops.length])).toEqual([[5, 4, 2], [100, 1, 1]]);
 });
 
-test("a mark that moves by taking another in takes in what it then is too near to", () => {
+test("a mark that takes another in moves on, and may then be too near to the next", () => {
   const marks = marksOf([stop(0), stop(30), stop(40), stop(44)], x);
   expect(marks.map((mark) => mark.stops.length)).toEqual([1, 3]);
   expect(marksOf([stop(0), stop(26), stop(46)], x, 24).map((mark) => mark.x)).toEqual([0, 36]);
@@ -41,5 +41,6 @@ test("a pointer takes the nearest event within its reach", () => {
   const stops = [stop(0), stop(5), stop(50)];
   expect(stopNear(stops, x, 3)).toBe(stops[1]);
   expect(stopNear(stops, x, 1.9)).toBe(stops[0]);
+  expect(stopNear(stops, x, 2, 4)).toBe(stops[0]);
   expect(stopNear(stops, x, 54)).toBeUndefined();
 });

@@ -21,15 +21,19 @@ export const apart = 24;
  *       ③         ▲         ③    ▲
  */
 export function marksOf(stops: readonly Stop[], xOf: (day: Day) => number, nearest = apart): Mark[] {
-  const marks: Mark[] = [];
+  const marks: { x: number; stops: Stop[]; events: number }[] = [];
   for (const stop of stops) {
-    let mark: Mark = { x: xOf(firstDay(stop.date) ?? 0), stops: [stop], events: stop.events.length };
-    for (let last = marks.at(-1); last && mark.x - last.x < nearest; last = marks.at(-1)) {
-      marks.pop();
-      const [n, m] = [last.stops.length, mark.stops.length];
-      mark = { x: (last.x * n + mark.x * m) / (n + m), stops: [...last.stops, ...mark.stops], events: last.events + mark.events };
+    const x = xOf(firstDay(stop.date) ?? 0);
+    const last = marks.at(-1);
+    if (!last || x - last.x >= nearest) {
+      marks.push({ x, stops: [stop], events: stop.events.length });
+      continue;
     }
-    marks.push(mark);
+    // The middle moves on, so it comes no nearer to the mark before.
+    const n = last.stops.length;
+    last.x = (last.x * n + x) / (n + 1);
+    last.stops.push(stop);
+    last.events += stop.events.length;
   }
   return marks;
 }

@@ -38,6 +38,20 @@ test("nothing passes while it cannot be taken, and then only the newest", () => 
   expect(passed).toEqual([2]);
 });
 
+test("after the end the next value has its whole time again", () => {
+  const passed: number[] = [];
+  const pace = new Pace<number>((n) => passed.push(n));
+  pace.push(1);
+  vi.advanceTimersByTime(60);
+  pace.flush();
+  pace.push(2);
+  pace.push(3);
+  vi.advanceTimersByTime(100);
+  expect(passed).toEqual([1, 2]);
+  vi.advanceTimersByTime(20);
+  expect(passed).toEqual([1, 2, 3]);
+});
+
 test("at the end the newest passes at once, and only once", () => {
   const passed: number[] = [];
   const pace = new Pace<number>((n) => passed.push(n), () => passed.length === 0);
