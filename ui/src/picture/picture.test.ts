@@ -4,6 +4,7 @@ import { extentOf } from "./box";
 import { labels } from "./labels";
 import { neighbour, readingOrder } from "./move";
 import { nameOf } from "./name";
+import { roomOf } from "./room";
 import { fit, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
@@ -119,4 +120,12 @@ test("a card is called what stands on it, and what it is", () => {
   expect(written()).toBe("European Union, organisation");
   expect(written("European Un…")).toBe("European Union, organisation");
   expect(written("EU")).toBe("EU: European Union, organisation");
+});
+
+test("a window has the page that suits it", () => {
+  expect(roomOf(728, 800, false)).toBe("4:3");
+  expect(roomOf(1368, 1080, false)).toBe("16:9");
+  expect(roomOf(1280, 800, true)).toBe("16:9");
+  expect(roomOf(360, 740, false)).toBe("4:3");
+  expect(roomOf(360, 900, true)).toBe("a4");
 });
