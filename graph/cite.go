@@ -32,7 +32,10 @@ const publisher = "Entente"
 // "https://example.org"; it may be empty.
 func (a *Answer) Cite(style CiteStyle, site string) *Citation {
 	c := &Citation{Style: style, Sources: make([]string, 0, len(a.Sources))}
-	address := site + a.Question.Link()
+	// Whoever follows the link wants the answer, not its citation.
+	asked := a.Question
+	asked.Cite = ""
+	address := site + asked.Link()
 	switch style {
 	case APA:
 		c.View = a.apa(address)

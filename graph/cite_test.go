@@ -14,7 +14,7 @@ import (
 func cited() *Answer {
 	part, _ := world()
 	part.Data.Version = "sha256:0123456789abcdef"
-	a := answerPaths(Question{View: Paths, From: "israel", To: "armenia", MaxHops: 4, K: 10, Selection: Selection{AsOf: MustDate("2020-10-01")}},
+	a := answerPaths(Question{View: Paths, From: "israel", To: "armenia", MaxHops: 4, K: 10, Cite: APA, Selection: Selection{AsOf: MustDate("2020-10-01")}},
 		PathSet{Subgraph: part, Routes: []Route{{[]ActorID{"israel", "azerbaijan", "armenia"}, [][]TieID{{"arms"}, {"war-2"}}}}}).finish()
 	a.Sources = []Footnote{
 		{Number: 1, ID: "sipri-2021", Title: "Arms transfers", Publisher: "SIPRI", Date: MustDate("2021-03-15"), URL: "https://example.org/a?b=1&c=2#d_e"},

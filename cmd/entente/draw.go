@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -129,11 +130,29 @@ func (p *pictures) paint(ctx context.Context, a, frame *graph.Answer, style grap
 	case "svg":
 		return svg.Write(scenes[0], svg.Options{LinkFont: style.LinkFont})
 	case "png":
-		return canvas.PNG(scenes[0], float64(max(1, style.Scale)))
+		return raster(scenes[0], max(1, style.Scale))
 	case "pdf":
 		return canvas.PDF(scenes)
 	case "pptx":
 		return pptx.Write(scenes)
 	}
 	return nil, fmt.Errorf("no format %q", format)
+}
+
+// raster paints an image. Too large a one is an error of the parameter scale that
+// names the largest that can be made.
+func raster(s *scene.Scene, scale int) ([]byte, error) {
+	image, err := canvas.PNG(s, float64(scale))
+	var pixels *canvas.TooManyPixelsError
+	if !errors.As(err, &pixels) {
+		return image, err
+	}
+	wrong := &graph.ParameterError{
+		Parameter: "scale", Detail: fmt.Sprintf("makes an image of %.0f x %.0f pixels, of which 64 million are painted at most", pixels.Width, pixels.Height),
+		Fix: "ask for .svg or .pdf, which have no pixels",
+	}
+	if fits := canvas.Fits(s, scale); fits > 0 {
+		wrong.Fix = fmt.Sprintf("scale=%d", fits)
+	}
+	return nil, wrong
 }

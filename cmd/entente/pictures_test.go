@@ -113,6 +113,20 @@ func complete(t *testing.T, a *graph.Answer, s *scene.Scene) {
 	}
 }
 
+// TestTooManyPixels asks for an image that is too large: the error names the
+// scale that is not.
+func TestTooManyPixels(t *testing.T) {
+	s := &scene.Scene{Page: scene.Page{Width: 2000, Height: 5000, Unit: 1}}
+	var wrong *graph.ParameterError
+	if _, err := raster(s, 4); !errors.As(err, &wrong) || wrong.Parameter != "scale" || wrong.Fix != "scale=2" {
+		t.Errorf("scale 4: %v", err)
+	}
+	s.Page.Width = 20000
+	if _, err := raster(s, 1); !errors.As(err, &wrong) || !strings.Contains(wrong.Fix, ".svg or .pdf") {
+		t.Errorf("100 million pixels at scale 1: %v", err)
+	}
+}
+
 // TestFramesStandStill draws a question on several days in the frame of all of
 // them: no card moves, what is not of the day is flagged and left out.
 func TestFramesStandStill(t *testing.T) {

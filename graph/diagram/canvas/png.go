@@ -19,8 +19,8 @@ import (
 // (Title, Description, Source and URL, Software), and how large it is on paper.
 // Equal scenes give equal bytes.
 //
-// It is an error if the scene has no page, if a number in it is none, or if
-// the image would have more than 64 million pixels.
+// It is an error if the scene has no page or if a number in it is none, and a
+// *TooManyPixelsError if the image would have more than 64 million pixels.
 func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	if err := check(s); err != nil {
 		return nil, fmt.Errorf("png: %w", err)
@@ -30,7 +30,7 @@ func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	}
 	width, height := math.Round(s.Page.Width*scale), math.Round(s.Page.Height*scale)
 	if width*height > maxPixels {
-		return nil, fmt.Errorf("png: %.0f x %.0f pixels: at most %d million in all", width, height, maxPixels>>20)
+		return nil, &TooManyPixelsError{Width: width, Height: height}
 	}
 	img := image.NewRGBA(image.Rect(0, 0, max(1, int(width)), max(1, int(height))))
 	paint(s, newRaster(s, img, scale))
@@ -39,6 +39,24 @@ func PNG(s *scene.Scene, scale float64) ([]byte, error) {
 	out = describe(out, s, scale)
 	out = chunk(out, "IDAT", pixels(img))
 	return chunk(out, "IEND", nil), nil
+}
+
+// A TooManyPixelsError is of an image that would be too large.
+type TooManyPixelsError struct{ Width, Height float64 }
+
+func (e *TooManyPixelsError) Error() string {
+	return fmt.Sprintf("png: %.0f x %.0f pixels: at most %d million in all", e.Width, e.Height, maxPixels>>20)
+}
+
+// Fits gives the largest whole scale up to most at which the scene has few
+// enough pixels, 0 if it has not even at 1.
+func Fits(s *scene.Scene, most int) int {
+	for scale := most; scale > 0; scale-- {
+		if math.Round(s.Page.Width*float64(scale))*math.Round(s.Page.Height*float64(scale)) <= maxPixels {
+			return scale
+		}
+	}
+	return 0
 }
 
 // signature begins every PNG.

@@ -1,7 +1,7 @@
 // Questions by their addresses. The types of what comes back are those of the
 // OpenAPI document; what goes out is in the address bar, and the server checks it.
 import type { components } from "./schema";
-import { fetchJSON } from "./client";
+import { ask, fetchJSON } from "./client";
 import { addressOf, type Question } from "../state/question";
 
 type Schemas = components["schemas"];
@@ -36,4 +36,16 @@ export function sceneOf(question: Question, style: Readonly<Record<string, strin
 /** A question with its citation, in a style of citing. */
 export async function citationOf(question: Question, style: "apa" | "bibtex", signal?: AbortSignal): Promise<Schemas["Citation"] | undefined> {
   return (await fetchJSON<Answer>(addressOf(question, "", { cite: style }), signal)).citation;
+}
+
+/** All events, or the first of them if there are more than that. */
+export async function eventsOfAll(most: number): Promise<EventEntry[]> {
+  const all: EventEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ask("/v1/events", {}, { limit: 500, ...(cursor ? { cursor } : {}) });
+    all.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor && all.length < most);
+  return all;
 }

@@ -3,6 +3,8 @@ import type { Scene, SceneCard, SceneTie } from "../api/questions";
 import { extentOf } from "./box";
 import { labels } from "./labels";
 import { neighbour, readingOrder } from "./move";
+import { nameOf } from "./name";
+import { roomOf } from "./room";
 import { fit, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
@@ -108,4 +110,22 @@ test("letters give way to words where there is room", () => {
   const lettered = (x: number) => scene([card("a", 50, 100), card("b", x, 100)], [tie("a", "b", "A", (50 + x) / 2, 100, { short: "backs" })], key);
   expect(labels(lettered(450), 1).get(0)?.text).toBe("backs");
   expect(labels(lettered(180), 1).get(0)?.text).toBe("A");
+});
+
+test("a card is called what stands on it, and what it is", () => {
+  const written = (...lines: string[]) =>
+    nameOf(card("eu", 0, 0, { name: "European Union", label: "European Union, organisation", texts: lines.map((text) => ({ x: 0, y: 0, size: 15, width: 10, anchor: "middle", fill: "ink", opacity: 1, class: "name", text })) }));
+  expect(written("European Union")).toBe("European Union, organisation");
+  expect(written("Europ", "ean", "Union")).toBe("European Union, organisation");
+  expect(written()).toBe("European Union, organisation");
+  expect(written("European Un…")).toBe("European Union, organisation");
+  expect(written("EU")).toBe("EU: European Union, organisation");
+});
+
+test("a window has the page that suits it", () => {
+  expect(roomOf(728, 800, false)).toBe("4:3");
+  expect(roomOf(1368, 1080, false)).toBe("16:9");
+  expect(roomOf(1280, 800, true)).toBe("16:9");
+  expect(roomOf(360, 740, false)).toBe("4:3");
+  expect(roomOf(360, 900, true)).toBe("a4");
 });

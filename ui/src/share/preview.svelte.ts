@@ -3,7 +3,7 @@
 import { ProblemError } from "../api/client";
 import { beginningOf, isThere, pictureAt, type Beginning, type ShownPicture } from "../api/files";
 import type { Question } from "../state/question";
-import { troubleOf, type Trouble } from "../state/store.svelte";
+import { troubleOf, type Trouble } from "../state/trouble";
 import { fileAddress, hasPicture, pictureAddress, type Format, type Options } from "./files";
 
 /** Choices come in bursts: how long one waits for the next, in milliseconds. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, asked, asView, atTime, missing, parseQuestion, timeOf, withParams, type Question } from "./question";
+import { addressOf, asked, asView, atTime, canonical, missing, timelessOf, parseQuestion, timeOf, withParams, type Question } from "./question";
 
 const addresses = [
   "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2",
@@ -75,4 +75,16 @@ test("the actors of a question", () => {
   expect(asked({ view: "graph", params: { actors: "a,b" } })).toEqual([]);
   expect(asked({ view: "common", params: { actors: "a,b" } })).toEqual(["a", "b"]);
   expect(asked({ view: "neighbourhood", actor: "a", params: {} })).toEqual(["a"]);
+});
+
+test("a question at any time", () => {
+  expect(timelessOf({ view: "paths", params: { from: "a", to: "b", as_of: "2020" } })).toEqual({ view: "paths", params: { from: "a", to: "b" } });
+  expect(timelessOf({ view: "compare", params: { before: "2020", after: "2021", kind: "backs" } })).toEqual({ view: "graph", params: { kind: "backs" } });
+  expect(timelessOf({ view: "compare", params: { before: "2020", after: "2021", actor: "a", depth: "2" } })).toEqual({ view: "neighbourhood", actor: "a", params: { depth: "2" } });
+});
+
+test("names become the ids that they turned out to mean", () => {
+  const path: Question = { view: "paths", params: { from: "Turkey", to: "armenia", via: "Iran,Rusya", as_of: "2020" } };
+  expect(canonical(path, { from: "turkiye", to: "armenia", via: ["iran", "russia"], as_of: "2020-01-01", k: 10 })).toEqual({ view: "paths", params: { from: "turkiye", to: "armenia", via: "iran,russia", as_of: "2020" } });
+  expect(canonical({ view: "backers", actor: "Türkiye", params: {} }, { actor: "turkiye" })).toEqual({ view: "backers", actor: "turkiye", params: {} });
 });

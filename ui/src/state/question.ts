@@ -83,7 +83,7 @@ const selection = ["as_of", "during", "kind", "category", "sign", "status", "act
  * `missing` says so.
  */
 export function asView(question: Question, view: View): Question {
-  const kept = Object.fromEntries(Object.entries(question.params).filter(([name]) => selection.includes(name)));
+  const kept = selectionOf(question);
   const actors = asked(question);
   const [first = "", second = ""] = actors;
   const { before, after } = question.params;
@@ -123,6 +123,31 @@ export function missing(question: Question): "actor" | "from" | "to" | "actors" 
     default:
       return undefined;
   }
+}
+
+/** What of a question narrows answers, in every view alike. */
+export function selectionOf(question: Question): Record<string, string> {
+  return Object.fromEntries(Object.entries(question.params).filter(([name]) => selection.includes(name)));
+}
+
+/** The question of any time; of a comparison all that it may compare. */
+export function timelessOf(question: Question): Question {
+  if (question.view !== "compare") return atTime(question, undefined);
+  const { before: _, after: __, actor, depth, ...params } = question.params;
+  return actor ? { view: "neighbourhood", actor, params: { ...params, ...(depth ? { depth } : {}) } } : { view: "graph", params };
+}
+
+/** The question with the ids that its names turned out to mean. */
+export function canonical(question: Question, query: Readonly<Record<string, unknown>>): Question {
+  const ids: Record<string, string> = {};
+  for (const name of ["from", "to", "actor", "actors", "via", "avoid"]) {
+    const value = query[name];
+    if (question.params[name] === undefined) continue;
+    if (typeof value === "string") ids[name] = value;
+    else if (Array.isArray(value)) ids[name] = value.join(",");
+  }
+  const actor = query["actor"];
+  return { ...question, ...(question.actor !== undefined && typeof actor === "string" ? { actor } : {}), params: { ...question.params, ...ids } };
 }
 
 function split(text: string, separator: string): [string, string?] {

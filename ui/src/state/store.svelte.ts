@@ -1,21 +1,15 @@
 // The one store of the page: what the address asks for and what the API has
 // answered. Components read it and call its methods; nothing else fetches.
-import { ask, ProblemError, UnreachableError } from "../api/client";
-import { answerTo, sceneOf, type Answer, type Dataset, type EventEntry, type Scene, type Vocabulary } from "../api/questions";
+import { ask } from "../api/client";
+import { eventsOfAll, type Answer, type Dataset, type EventEntry, type Scene, type Vocabulary } from "../api/questions";
+import type { Room } from "../picture/room";
 import { words } from "../words/words";
-import { Cache } from "./cache";
+import { Answers } from "./answers";
 import { openingOf, type Opening } from "./opening";
-import { addressOf, asked, atTime, list, missing, timeOf, withParams, type Question, type Time } from "./question";
+import { addressOf, asked, atTime, canonical, list, missing, selectionOf, timelessOf, timeOf, withParams, type Question, type Time } from "./question";
 import { blank, readState, writeState, type State } from "./state";
-
-/** What went wrong, and what may be done about it. */
-export type Trouble = { readonly kind: "problem"; readonly error: ProblemError } | { readonly kind: "unreachable"; readonly error: UnreachableError };
-
-export type Theme = "light" | "dark" | "contrast";
-export const themes: readonly Theme[] = ["light", "dark", "contrast"];
-
-/** The pages whose shapes are nearest to that of the room for the picture. */
-export type Room = "16:9" | "4:3" | "a4";
+import { storedTheme, storeTheme, themes, type Theme } from "./theme";
+import { passes, troubleOf, type Trouble } from "./trouble";
 
 /** How long nothing is said of an answer being waited for, in milliseconds. */
 const patience = 150;
@@ -42,7 +36,10 @@ export class Store {
   #opening = $state.raw<Opening>();
   #room: Room | undefined;
   #names = $state.raw<Readonly<Record<string, string>>>({});
-  #cache = new Cache();
+  #answers = new Answers(() => {
+    this.say(words.said.newData);
+    void this.#loadEvents();
+  });
   /** The questions that answers and pictures are of. */
   #of = new WeakMap<object, string>();
   #loaded = "";
@@ -163,8 +160,8 @@ export class Store {
     if (!question || !answer) return;
     const around = withParams({ view: "neighbourhood", actor, params: selectionOf(question) }, { depth: "1" });
     try {
-      const more = await this.#cache.get(addressOf(around), () => answerTo(around));
-      this.#learn(more);
+      const more = await this.#answers.to(around);
+      this.learnNames(more.actors);
       const before = answer.actors.map((a) => a.id);
       const all = [...new Set([...before, actor, ...more.actors.map((a) => a.id)])].sort();
       const added = all.length - new Set([...before, actor]).size;
@@ -179,8 +176,7 @@ export class Store {
   /** The answer to a question as a matrix, on a page as large as it needs. */
   matrix(question: Question): Promise<Scene> {
     const { lang } = this.state.look;
-    const style = { layout: "matrix", page: "auto", sources: "false", ...(lang ? { lang } : {}) };
-    return this.#cache.get(addressOf(question, "scene", style), () => sceneOf(question, style));
+    return this.#answers.picture(question, { layout: "matrix", sources: "false", ...(lang ? { lang } : {}) }, ["auto"]);
   }
 
   undo(): void {
@@ -199,11 +195,7 @@ export class Store {
 
   setTheme(theme: Theme): void {
     this.theme = theme;
-    try {
-      localStorage.setItem("theme", theme);
-    } catch {
-      // Without storage the theme lasts as long as the page.
-    }
+    storeTheme(theme);
     const { theme: linked, ...look } = this.state.look;
     if (linked) this.go({ look }, true);
     else void this.load();
@@ -235,7 +227,7 @@ export class Store {
   prefetch(time: Time): void {
     if (!this.question || missing(this.question)) return;
     const question = atTime(this.question, time);
-    this.#answer(question).catch(() => undefined);
+    this.#answers.to(question).catch(() => undefined);
     this.#drawing(question).catch(() => undefined);
   }
 
@@ -252,7 +244,7 @@ export class Store {
       if (!question || missing(question)) this.#clear();
       return;
     }
-    const wanted = `${addressOf(question)} ${JSON.stringify(this.#style(question, this.#room))}`;
+    const wanted = `${addressOf(question)} ${JSON.stringify(this.#style(question))} ${this.state.look.page ?? this.#room}`;
     if (wanted === this.#loaded) return;
     this.#loaded = wanted;
     const turn = ++this.#turn;
@@ -278,25 +270,18 @@ export class Store {
   }
 
   async #loadEvents(): Promise<void> {
-    const all: EventEntry[] = [];
     try {
-      let cursor: string | undefined;
-      do {
-        const page = await ask("/v1/events", {}, { limit: 500, ...(cursor ? { cursor } : {}) });
-        all.push(...page.items);
-        cursor = page.next_cursor;
-      } while (cursor && all.length < maxEvents);
+      this.events = await eventsOfAll(maxEvents);
     } catch {
       // Without events the timeline still moves.
     }
-    this.events = all;
   }
 
   async #loadAnswer(question: Question, current: () => boolean): Promise<void> {
     try {
-      const answer = await this.#answer(question);
+      const answer = await this.#answers.to(question);
       if (!current()) return;
-      this.#learn(answer);
+      this.learnNames(answer.actors);
       this.#of.set(answer, addressOf(question));
       this.answer = answer;
       this.answerTrouble = undefined;
@@ -322,9 +307,8 @@ export class Store {
   }
 
   async #loadWhole(question: Question, current: () => boolean): Promise<void> {
-    const timeless = question.view === "compare" ? timelessOf(question) : atTime(question, undefined);
     try {
-      const whole = await this.#answer(timeless);
+      const whole = await this.#answers.to(timelessOf(question));
       if (current()) this.whole = whole;
     } catch {
       // It may be too large, or not there: the timeline then counts what is shown.
@@ -332,28 +316,16 @@ export class Store {
     }
   }
 
-  #answer(question: Question): Promise<Answer> {
-    return this.#cache.get(addressOf(question), async () => this.#fresh(await answerTo(question)));
-  }
-
-  /** The picture on a page of the shape of the room, or on one as large as it needs. */
+  /** The picture on the page that is nearest to the room, else on a tall one, else on one as large as it needs. */
   #drawing(question: Question): Promise<Scene> {
-    const style = this.#style(question, this.#room ?? "4:3");
-    return this.#cache.get(addressOf(question, "scene", style), async () => {
-      try {
-        return await sceneOf(question, style);
-      } catch (error) {
-        if (style["page"] === "auto" || !(error instanceof ProblemError) || error.problem.status !== 413) throw error;
-        return sceneOf(question, { ...style, page: "auto" });
-      }
-    });
+    const { page } = this.state.look;
+    return this.#answers.picture(question, this.#style(question), page ? [page, "auto"] : [this.#room ?? "4:3", "a4", "auto"]);
   }
 
-  #style(question: Question, room: Room): Record<string, string> {
-    const { page, lang, layout, ties } = this.state.look;
+  #style(question: Question): Record<string, string> {
+    const { lang, layout, ties } = this.state.look;
     const { title } = this;
     return {
-      page: page ?? room,
       theme: this.shownTheme,
       sources: "false",
       legend: "false",
@@ -377,27 +349,6 @@ export class Store {
     return look;
   }
 
-  /** Answers of other data than the last make those that are kept stale. */
-  #fresh(answer: Answer): Answer {
-    const version = answer.data.version;
-    if (version && this.#version && version !== this.#version && answer.data.datasets.join() === this.#datasets) {
-      this.#cache.clear();
-      this.say(words.said.newData);
-      void this.#loadEvents();
-    }
-    if (version) {
-      this.#version = version;
-      this.#datasets = answer.data.datasets.join();
-    }
-    return answer;
-  }
-  #version = "";
-  #datasets = "";
-
-  #learn(answer: Answer): void {
-    this.learnNames(answer.actors);
-  }
-
   #clear(): void {
     this.#turn++;
     this.#loaded = "";
@@ -409,54 +360,5 @@ export class Store {
 
 /** The most events that the timeline marks. */
 const maxEvents = 5000;
-
-/** What of a question narrows answers, in every view alike. */
-export function selectionOf(question: Question): Record<string, string> {
-  const names = ["as_of", "during", "kind", "category", "sign", "status", "actor_kind", "avoid", "assume", "structural", "dataset", "data"];
-  return Object.fromEntries(Object.entries(question.params).filter(([name]) => names.includes(name)));
-}
-
-/** All that a comparison may compare: what there was at any time. */
-function timelessOf(question: Question): Question {
-  const { before: _, after: __, actor, depth, ...params } = question.params;
-  return actor ? { view: "neighbourhood", actor, params: { ...params, ...(depth ? { depth } : {}) } } : { view: "graph", params };
-}
-
-/** The question with the ids that its names turned out to mean. */
-export function canonical(question: Question, query: Readonly<Record<string, unknown>>): Question {
-  const ids: Record<string, string> = {};
-  for (const name of ["from", "to", "actor", "actors", "via", "avoid"]) {
-    const value = query[name];
-    if (question.params[name] === undefined) continue;
-    if (typeof value === "string") ids[name] = value;
-    else if (Array.isArray(value)) ids[name] = value.join(",");
-  }
-  const actor = query["actor"];
-  return { ...question, ...(question.actor !== undefined && typeof actor === "string" ? { actor } : {}), params: { ...question.params, ...ids } };
-}
-
-/** Whether a trouble says nothing of the question: the last answer stays until it has passed. */
-export function passes(trouble: Trouble): boolean {
-  return trouble.kind === "unreachable" || trouble.error.problem.status >= 500 || trouble.error.problem.status === 429;
-}
-
-export function troubleOf(error: unknown): Trouble {
-  if (error instanceof ProblemError) return { kind: "problem", error };
-  if (error instanceof UnreachableError) return { kind: "unreachable", error };
-  return { kind: "unreachable", error: new UnreachableError(error instanceof Error ? error.message : String(error)) };
-}
-
-function storedTheme(): Theme {
-  let stored: string | null = null;
-  try {
-    stored = localStorage.getItem("theme");
-  } catch {
-    // A browser may keep nothing.
-  }
-  const found = themes.find((theme) => theme === stored);
-  if (found) return found;
-  if (matchMedia("(prefers-contrast: more)").matches) return "contrast";
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-}
 
 export const store = new Store();

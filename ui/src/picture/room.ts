@@ -1,0 +1,18 @@
+// Which page of the API's pictures suits the room that the window leaves.
+
+/** The pages whose pictures are laid out for a shape. */
+export type Room = "16:9" | "4:3" | "a4";
+
+/** What stands above and below the picture, in pixels. */
+const aroundIt = 360;
+const aroundPresented = 110;
+const least = 200;
+
+/**
+ * The page on which letters come out largest. It depends on the window alone:
+ * a table that is opened makes the room smaller, but arranges nothing anew.
+ */
+export function roomOf(width: number, windowHeight: number, presented: boolean): Room {
+  const shape = width / Math.max(windowHeight - (presented ? aroundPresented : aroundIt), least);
+  return shape > 1.75 ? "16:9" : shape > 0.8 ? "4:3" : "a4";
+}
