@@ -47,16 +47,13 @@ export function fetchJSON<T>(at: string, signal?: AbortSignal): Promise<T> {
 /** The same for what is no JSON: `read` takes what it needs of the response. */
 export async function fetchAs<T>(at: string, read: (response: Response) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const late = AbortSignal.timeout(deadline);
-  let response: Response;
-  let body: unknown;
-  try {
-    response = await fetch(at, { signal: signal ? AbortSignal.any([signal, late]) : late });
-    if (response.ok) return await read(response);
-    body = await response.json();
-  } catch (error) {
+  const failed = (what: string) => (error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new UnreachableError(late.aborted ? "the server did not answer in time" : "the server cannot be reached", { cause: error });
-  }
+    throw new UnreachableError(late.aborted ? "the server did not answer in time" : what, { cause: error });
+  };
+  const response = await fetch(at, { signal: signal ? AbortSignal.any([signal, late]) : late }).catch(failed("the server cannot be reached"));
+  if (response.ok) return read(response).catch(failed("what came is no answer, or not all of it"));
+  const body: unknown = await response.json().catch(() => undefined);
   if (isProblem(body)) throw new ProblemError(body);
   throw new UnreachableError(`the server answered ${response.status}`);
 }

@@ -1,7 +1,7 @@
 // Questions by their addresses. The types of what comes back are those of the
 // OpenAPI document; what goes out is in the address bar, and the server checks it.
 import type { components } from "./schema";
-import { ask, fetchJSON } from "./client";
+import { ask, fetchJSON, UnreachableError } from "./client";
 import { addressOf, type Question } from "../state/question";
 
 type Schemas = components["schemas"];
@@ -24,13 +24,19 @@ export type Dataset = Schemas["Dataset"];
 export type Sign = "support" | "hostile" | "neutral" | "mixed";
 
 /** The answer to a question, with the interests that explain it. */
-export function answerTo(question: Question, signal?: AbortSignal): Promise<Answer> {
-  return fetchJSON<Answer>(addressOf(question, "", { interests: "true" }), signal);
+export async function answerTo(question: Question, signal?: AbortSignal): Promise<Answer> {
+  return checked(await fetchJSON<Answer | null>(addressOf(question, "", { interests: "true" }), signal), "actors");
 }
 
 /** The picture of a question. */
-export function sceneOf(question: Question, style: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Scene> {
-  return fetchJSON<Scene>(addressOf(question, "scene", style), signal);
+export async function sceneOf(question: Question, style: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Scene> {
+  return checked(await fetchJSON<Scene | null>(addressOf(question, "scene", style), signal), "cards");
+}
+
+/** Not all that is JSON is an answer: something else may stand between here and the server. */
+function checked<T extends object>(answer: T | null, needs: keyof T): T {
+  if (!Array.isArray(answer?.[needs])) throw new UnreachableError("what came is no answer");
+  return answer as T;
 }
 
 /** A question with its citation, in a style of citing. */
