@@ -32,14 +32,15 @@ export class Store {
   /** What is read out: a change that a person who does not see it has to hear of. */
   said = $state("");
   theme = $state<Theme>("light");
+  /** The data is not what it was at the last question. */
+  renewed = $state(false);
 
   #opening = $state.raw<Opening>();
   #room: Room | undefined;
   #names = $state.raw<Readonly<Record<string, string>>>({});
-  #answers = new Answers(() => {
-    this.say(words.said.newData);
-    void this.#loadEvents();
-  });
+  #answers = new Answers(() => (this.#stale = true));
+  /** Some of what is shown may be of older data than the rest. */
+  #stale = false;
   /** The questions that answers and pictures are of. */
   #of = new WeakMap<object, string>();
   #loaded = "";
@@ -63,13 +64,23 @@ export class Store {
   /** The question as the server understood it, once it has answered. */
   get understood(): Question | undefined {
     const { question, answer } = this;
-    return question && answer ? canonical(question, answer.query) : question;
+    return question && answer && this.#isOf(answer, question) ? canonical(question, answer.query) : question;
   }
 
   /** The picture of the answer; undefined while it is still that of the last one. */
   get sceneOfAnswer(): Scene | undefined {
     const { answer, scene } = this;
     return answer && scene && this.#of.get(answer) === this.#of.get(scene) ? scene : undefined;
+  }
+
+  /** What is seen is of the last question. */
+  get isLast(): boolean {
+    const { question, scene } = this;
+    return question !== undefined && scene !== undefined && !this.#isOf(scene, question);
+  }
+
+  #isOf(what: Answer | Scene, question: Question): boolean {
+    return this.#of.get(what) === addressOf(question);
   }
 
   get time(): Time {
@@ -250,18 +261,36 @@ export class Store {
     const turn = ++this.#turn;
     const current = () => turn === this.#turn;
     this.busy = true;
+    this.renewed = false;
     this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
     await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current), this.#loadWhole(question, current)]);
     clearTimeout(timer);
-    if (current()) {
-      this.busy = this.slow = false;
-      if (this.answerTrouble ?? this.sceneTrouble) this.#loaded = "";
-    }
+    if (!current()) return;
+    this.busy = this.slow = false;
+    if (this.#stale) return this.#renew();
+    if (!(this.answerTrouble ?? this.sceneTrouble)) return;
+    this.#loaded = "";
+    // What is of the last question does not stand beside what is of this one.
+    if (!this.answerTrouble) this.scene = undefined;
+    if (!this.sceneTrouble) this.answer = undefined;
+  }
+
+  /** Brings all of it anew, and says why. */
+  async #renew(): Promise<void> {
+    this.#stale = false;
+    this.#loaded = "";
+    await this.#begin().catch(() => undefined);
+    await this.load();
+    this.renewed = true;
+    this.say(words.said.newData);
   }
 
   async #prepare(): Promise<void> {
-    if (this.#opening) return;
+    if (!this.#opening) await this.#begin();
+  }
+
+  async #begin(): Promise<void> {
     const { items } = await ask("/v1/datasets", {});
     this.datasets = items;
     this.#opening = openingOf(items);
