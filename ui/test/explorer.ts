@@ -1,15 +1,21 @@
 // A person before the page: what can be seen of it and done with it.
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from "playwright-core";
 
 export class Explorer {
   /** What the browser complained of; refused questions among it. */
   readonly complaints: string[] = [];
 
-  private constructor(
+  /** The questions to the API that are not answered yet. */
+  readonly asking = new Set<Request>();
+
+  constructor(
     readonly page: Page,
     readonly context: BrowserContext,
     readonly url: string,
   ) {
+    page.on("request", (request) => request.url().includes("/v1/") && this.asking.add(request));
+    page.on("requestfinished", (request) => this.asking.delete(request));
+    page.on("requestfailed", (request) => this.asking.delete(request));
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       // A question that the server refuses is told in words; the browser complains anyway.
@@ -19,6 +25,7 @@ export class Explorer {
 
   static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Explorer> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    await context.addInitScript(listen);
     return new Explorer(await context.newPage(), context, url);
   }
 
@@ -39,6 +46,23 @@ export class Explorer {
       if (frame?.getAttribute("aria-busy") !== "false") return false;
       return document.querySelector("svg.picture, .trouble") !== null;
     });
+  }
+
+  /** Waits until also nothing else is waited for: cards, tables, what is asked ahead. */
+  async settled(): Promise<void> {
+    await this.ready();
+    while (this.asking.size > 0) await this.page.waitForTimeout(20);
+  }
+
+  /** All that a link restores. */
+  async looks(): Promise<Looks> {
+    await this.settled();
+    return this.page.evaluate(look);
+  }
+
+  /** A parameter of the address. */
+  param(name: string): string | null {
+    return new URL(this.page.url()).searchParams.get(name);
   }
 
   /** The question that the address asks. */
@@ -113,7 +137,70 @@ export class Explorer {
     );
   }
 
+  /** What has been read out since the page was opened. */
+  said(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { said: string[] }).said);
+  }
+
+  /** What has the focus: an actor or a tie of the picture by its id, anything else by its name. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const of = (name: string) => element?.getAttribute(name) ?? "";
+      return of("data-actor") || of("data-tie") || of("aria-label") || (element?.textContent ?? "").trim() || of("id") || (element?.localName ?? "");
+    });
+  }
+
+  /** How far the picture is enlarged, and where it is. */
+  view(): Promise<string> {
+    return this.page.locator("svg.picture > g").getAttribute("transform").then(String);
+  }
+
   async close(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** Keeps what is read out, which is there for a moment only. */
+function listen(): void {
+  const said: string[] = [];
+  Object.assign(window, { said });
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const text = element?.closest("[role=status], [role=alert], [aria-live]")?.textContent.trim();
+      if (text && text !== said.at(-1)) said.push(text);
+    }
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+}
+
+export type Looks = ReturnType<typeof look>;
+
+/** What is on the page: runs in it. */
+function look() {
+  const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+  const texts = (selector: string) => all(selector).map((element) => element.innerText.replace(/\s+/g, " ").trim());
+  const attributes = (selector: string, name: string) => all(selector).map((element) => element.getAttribute(name) ?? "").sort();
+  return {
+    title: document.title,
+    heading: texts(".heading"),
+    trouble: texts(".trouble"),
+    view: attributes("svg.picture", "data-view"),
+    language: attributes("svg.picture", "lang"),
+    actors: attributes("svg.picture g.card:not(.hidden)", "aria-label"),
+    lines: attributes("svg.picture g.tie:not(.hidden)", "aria-label"),
+    pinned: attributes("svg.picture g.card.pinned", "data-actor"),
+    open: attributes("svg.picture g.open", "aria-label"),
+    card: texts("#details h2"),
+    statements: attributes("#details [data-statement]", "data-statement"),
+    tab: texts("[role=tab][aria-selected=true]"),
+    below: texts("#below-panel").map((text) => text.slice(0, 2000)),
+    views: texts("#question [aria-current]"),
+    fields: all("#question :is(input, select), .timeline :is(input, select)").map((element) => {
+      const { labels, value, checked } = element as HTMLInputElement;
+      return `${element.getAttribute("aria-label") ?? labels?.[0]?.innerText}: ${value} ${checked ?? ""}`;
+    }),
+    signs: attributes("#question [aria-pressed]", "aria-pressed"),
+    presentation: document.querySelector("header") === null,
+  };
 }

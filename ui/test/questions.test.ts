@@ -41,14 +41,14 @@ describe.each(stores)("with the store %s", (_, args) => {
       expect(of2020).toEqual(expect.arrayContaining(["turkiye", "israel", "pakistan", "armenia", "artsakh"]));
       await expect.poll(() => e.below().innerText()).toContain("Türkiye");
 
-      await e.page.getByRole("textbox", { name: "As of" }).fill("19 September 2023");
+      await e.page.getByRole("textbox", { name: "As of", exact: true }).fill("19 September 2023");
       await e.page.keyboard.press("Enter");
       await expect.poll(() => e.question()).toBe("/v1/actors/azerbaijan/backers?as_of=2023-09-19");
       await e.ready();
       expect(await e.actors()).toEqual(expect.arrayContaining(["turkiye", "ukraine", "france", "iran"]));
 
       await e.page.getByRole("button", { name: "Compare two dates" }).click();
-      await e.page.getByRole("textbox", { name: "Before" }).fill("2020-10-01");
+      await e.page.getByRole("textbox", { name: "Before", exact: true }).fill("2020-10-01");
       await e.page.keyboard.press("Enter");
       await expect.poll(() => e.question()).toBe("/v1/compare?before=2020-10-01&after=2023-09-19&actor=azerbaijan");
       await e.ready();
@@ -92,7 +92,7 @@ describe.each(stores)("with the store %s", (_, args) => {
       await e.page.getByRole("button", { name: "Who has ties to both Armenia and Azerbaijan?" }).click();
       await expect.poll(() => e.question()).toContain("/v1/common?");
       await e.ready();
-      await e.page.getByRole("textbox", { name: "As of" }).fill("2020-10-01");
+      await e.page.getByRole("textbox", { name: "As of", exact: true }).fill("2020-10-01");
       await e.page.keyboard.press("Enter");
       await expect.poll(() => e.question()).toContain("as_of=2020-10-01");
       await e.ready();

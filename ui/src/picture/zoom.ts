@@ -14,13 +14,14 @@ const margin = 16;
 
 /**
  * Shows the whole picture when its names can be read then, else as much of it
- * as can be read around a point. Sizes of names are in the units of the scene.
+ * as can be read around a point, or from its top where no point is given. Sizes of names are in the units of the scene.
  */
 export function fit(picture: Box, room: { width: number; height: number }, nameSize: number, middle: { x: number; y: number } | undefined): View {
   const whole = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 1.25);
   const readable = smallest / nameSize;
   const k = Math.max(whole, readable, 0.05);
-  const centre = middle ?? { x: picture.left + picture.width / 2, y: picture.top + picture.height / 2 };
+  // What is taller than the room is read from its top.
+  const centre = middle ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, centre.x), y: place(picture.top, picture.height, room.height, k, centre.y) };
 }
 

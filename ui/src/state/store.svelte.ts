@@ -314,7 +314,6 @@ export class Store {
       this.#of.set(scene, addressOf(question));
       this.scene = scene;
       this.sceneTrouble = undefined;
-      document.title = `${scene.title} · Entente`;
     } catch (error) {
       if (!current()) return;
       this.sceneTrouble = troubleOf(error);
@@ -341,12 +340,15 @@ export class Store {
   #drawing(question: Question): Promise<Scene> {
     const style = this.#style(question, this.#room ?? "4:3");
     return this.#cache.get(addressOf(question, "scene", style), async () => {
-      try {
-        return await sceneOf(question, style);
-      } catch (error) {
-        if (style["page"] === "auto" || !(error instanceof ProblemError) || error.problem.status !== 413) throw error;
-        return sceneOf(question, { ...style, page: "auto" });
+      // What is too much for the page nearest to the room may fit a tall one.
+      for (const page of [style["page"] ?? "", ...(this.state.look.page ? [] : ["a4"])]) {
+        try {
+          return await sceneOf(question, { ...style, page });
+        } catch (error) {
+          if (page === "auto" || !(error instanceof ProblemError) || error.problem.status !== 413) throw error;
+        }
       }
+      return sceneOf(question, { ...style, page: "auto" });
     });
   }
 

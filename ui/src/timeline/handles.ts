@@ -1,7 +1,6 @@
 // What can be moved on the timeline: the day, the two ends of a period, or the
 // two days of a comparison.
-import type { Question, Time } from "../state/question";
-import { timeOf } from "../state/question";
+import { timeOf, type Question, type Time } from "../state/question";
 import { firstDay, lastDay, type Day } from "./day";
 import type { Extent } from "./span";
 

@@ -1,6 +1,5 @@
 // What the timeline shows: of the answer, the events and the question.
-import type { Time } from "../state/question";
-import { list } from "../state/question";
+import { list, type Time } from "../state/question";
 import { store } from "../state/store.svelte";
 import { firstDay } from "./day";
 import { eventsAmong, happeningAt, stopsOf } from "./events";

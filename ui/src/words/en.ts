@@ -31,6 +31,7 @@ export const en = {
 
   app: {
     name: "Entente",
+    title: (of: string | undefined) => (of ? `${of} · Entente` : "Entente: who backs whom?"),
     home: "Entente: back to the opening picture",
     skip: "Skip to the picture",
     question: "Question",
@@ -201,6 +202,7 @@ export const en = {
     otherDataFix: (asked: string, held: string) => `The link is about data ${asked}; there is ${held} now.`,
     useToday: "Show it with the data of today",
     useFix: (fix: string) => `Use ${fix}`,
+    leaveOut: (parameter: string) => `Leave out ${parameter}`,
     busy: "The server is busy.",
     home: "Back to the opening picture",
   },
@@ -323,7 +325,7 @@ export const en = {
     modes: { any: "Any time", day: "One day", period: "A period" },
     handles: { day: "Day", from: "From", until: "Until", before: "Before", after: "After" },
     fields: { day: "Day, month or year", from: "From: day, month or year", until: "Until: day, month or year", before: "Before: day, month or year", after: "After: day, month or year" },
-    open: { day: "any time", from: "from the start", until: "to the end", before: "a day", after: "a day" },
+    open: { day: "a day …", from: "from the start", until: "to the end", before: "a day …", after: "a day …" },
     keys: "Arrow keys move by a month; with Shift, or Page Up and Page Down, by a year.",
     /** What a handle is at, read out: its date, or that it is open. */
     value: (name: "day" | "from" | "until" | "before" | "after", value: string): string => (value === "" ? en.timeline.open[name] : date(value)),
