@@ -94,15 +94,19 @@ export class Explorer {
 
   /** Opens a line of the picture as a person does: with a click on it. */
   async openLine(tie: string): Promise<void> {
-    // The middle of the box of a curve need not be on it: a point of it is.
+    // The middle of the box of a curve need not be on it, and a part of it may be out of sight.
     const point = await this.line(tie).evaluate((line) => {
-      const path = line.querySelector<SVGPathElement>("path:not(.hit)");
-      const matrix = path?.getScreenCTM();
-      if (!path || !matrix) return undefined;
-      const at = path.getPointAtLength(path.getTotalLength() * 0.4).matrixTransform(matrix);
-      return { x: at.x, y: at.y };
+      for (const path of line.querySelectorAll<SVGPathElement>("path:not(.hit)")) {
+        const matrix = path.getScreenCTM();
+        if (!matrix) continue;
+        for (const part of [0.4, 0.5, 0.6, 0.3, 0.7, 0.2, 0.8]) {
+          const at = path.getPointAtLength(path.getTotalLength() * part).matrixTransform(matrix);
+          if (line.contains(document.elementFromPoint(at.x, at.y))) return { x: at.x, y: at.y };
+        }
+      }
+      return undefined;
     });
-    if (!point) throw new Error(`${tie} has no line`);
+    if (!point) throw new Error(`${tie} has no line in sight`);
     await this.page.mouse.click(point.x, point.y);
     await this.statements().first().waitFor();
   }

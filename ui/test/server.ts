@@ -33,7 +33,7 @@ export type Environment = Record<string, string | undefined>;
  */
 export async function serve(args: readonly string[] = [], env: Environment = {}): Promise<Server> {
   const binary = process.env["ENTENTE_BINARY"];
-  if (!binary) throw new Error("ENTENTE_BINARY names no program: go test ./cmd/entente -run TestPageInABrowser sets it");
+  if (!binary) throw new Error("ENTENTE_BINARY names no program: go test ./ui -run TestPageInABrowser sets it");
   const running = new Running(binary, args, { ...process.env, ...env });
   await running.start("127.0.0.1:0");
   return running;

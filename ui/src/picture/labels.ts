@@ -2,7 +2,7 @@
 // screen are never smaller than can be read: where there is less room there are
 // fewer words.
 import type { Scene, SceneTie } from "../api/questions";
-import { boxOf, type Box } from "./box";
+import { boxOf, boxOfMarks, type Box } from "./box";
 import { smallest } from "./zoom";
 
 /** Words in the place of those of the scene: one line, around the middle of their room. */
@@ -23,22 +23,32 @@ const padding = 3;
 export function labels(scene: Scene, k: number): ReadonlyMap<number, Label> {
   const out = new Map<number, Label>();
   const lettered = isLettered(scene);
-  const taken: Box[] = scene.cards.filter((card) => !card.hidden).map((card) => boxOf(card.box));
+  const cards = scene.cards.filter((card) => !card.hidden).map((card) => boxOf(card.box));
+  // What the scene says of a tie where it can be read has its place, and so has
+  // what marks its change, whatever the others say.
+  const places = new Map<number, Box>();
+  const legible = (tie: SceneTie) => (tie.texts[0]?.size ?? 0) >= smallest / k;
   scene.ties.forEach((tie, i) => {
     const first = tie.texts[0];
     if (tie.hidden || !first) return;
+    if (!legible(tie)) {
+      if (tie.badge) places.set(i, boxAround(tie, "", first.size, first));
+    } else places.set(i, lettered ? boxAround(tie, first.text, first.size, first) : boxOf(tie.words));
+  });
+  scene.ties.forEach((tie, i) => {
+    const first = tie.texts[0];
+    if (tie.hidden || !first || (legible(tie) && !lettered)) return;
     const size = Math.max(first.size, smallest / k);
-    if (first.size >= size && !lettered) {
-      taken.push(boxOf(tie.words));
-      return;
-    }
+    const own = places.get(i);
+    places.delete(i);
     for (const text of candidates(tie, lettered)) {
       const box = boxAround(tie, text, size, first);
-      if (!(first.size >= size && text === first.text) && !free(box, tie, taken)) continue;
-      taken.push(box);
-      out.set(i, { text, size, width: box.width });
+      if (!(legible(tie) && text === first.text) && !free(box, tie, cards, places.values())) continue;
+      places.set(i, box);
+      out.set(i, { text, size, width: widthOf(text, size, first) });
       return;
     }
+    if (own) places.set(i, own);
     out.set(i, { text: "", size, width: 0 });
   });
   return out;
@@ -59,22 +69,32 @@ function candidates(tie: SceneTie, lettered: boolean): string[] {
   return [all, `${tie.short} ${notes}`.trim(), tie.short, notes].filter((text, i, texts) => text !== "" && texts.indexOf(text) === i);
 }
 
-function boxAround(tie: SceneTie, text: string, size: number, first: { text: string; width: number; size: number }): Box {
+function widthOf(text: string, size: number, first: { text: string; width: number; size: number }): number {
+  if (text === "") return 0;
   const letters = [...first.text].length;
   const letter = letters > 3 ? first.width / letters / first.size : letterWidth;
-  const width = [...text].length * letter * size + 2 * padding;
+  return [...text].length * letter * size + 2 * padding;
+}
+
+function boxAround(tie: SceneTie, text: string, size: number, first: { text: string; x: number; width: number; size: number }): Box {
+  const width = widthOf(text, size, first);
   const height = size + 2 * padding;
   const [x = 0, y = 0] = tie.words;
-  return { left: x - width / 2, top: y - height / 2, width, height };
+  // What marks a change stands before the words.
+  const badge = tie.badge && boxOfMarks(tie.badge);
+  const before = badge ? Math.max(0, first.x - first.width / 2 - badge.left) : 0;
+  return { left: x - width / 2 - before, top: y - height / 2, width: width + before, height };
 }
 
 /** Nothing else is there, and the ends of the line can be seen. */
-function free(box: Box, tie: SceneTie, taken: readonly Box[]): boolean {
+function free(box: Box, tie: SceneTie, ...taken: readonly Iterable<Box>[]): boolean {
   const covered = (tie.halves ?? []).some((half) => {
     const [x = 0, y = 0] = half.tip;
     return x > box.left - 8 && x < box.left + box.width + 8 && y > box.top - 4 && y < box.top + box.height + 4;
   });
-  return !covered && !taken.some((other) => overlap(box, other));
+  if (covered) return false;
+  for (const boxes of taken) for (const other of boxes) if (overlap(box, other)) return false;
+  return true;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -129,3 +129,13 @@ test("a window has the page that suits it", () => {
   expect(roomOf(360, 740, false)).toBe("4:3");
   expect(roomOf(360, 900, true)).toBe("a4");
 });
+
+test("longer words do not take the place of the letters of another line, nor of what marks its change", () => {
+  const key = [{ letters: "A", words: "a → b: backs", listed: false, texts: [] }];
+  const of = (badge?: SceneTie["badge"]) =>
+    labels(scene([card("a", 50, 100), card("b", 550, 100)], [tie("a", "b", "A", 300, 100, { short: "backs it" }), tie("b", "a", "B", 365, 104, { short: "", ...(badge ? { badge } : {}) })], key), 1);
+  expect([...of().values()].map((label) => label.text)).toEqual(["backs it", "B"]);
+  expect([...of([{ path: "M330 95L340 105", fill: "ink", opacity: 1, class: "badge" }]).values()].map((label) => label.text)).toEqual(["A", "B"]);
+  const near = labels(scene([card("a", 50, 100), card("b", 550, 100)], [tie("a", "b", "A", 300, 100, { short: "backs it" }), tie("b", "a", "B", 330, 104, { short: "" })], key), 1);
+  expect([...near.values()].map((label) => label.text)).toEqual(["A", "B"]);
+});

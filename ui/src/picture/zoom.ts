@@ -14,7 +14,8 @@ const margin = 16;
 
 /**
  * Shows the whole picture when its names can be read then, else as much of it
- * as can be read around a point, or from its top where no point is given. Sizes of names are in the units of the scene.
+ * as can be read around a point, or from its top where no point is given. The size of
+ * names is in the units of the scene; infinite, it sets no limit.
  */
 export function fit(picture: Box, room: { width: number; height: number }, nameSize: number, middle: { x: number; y: number } | undefined): View {
   const whole = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 1.25);

@@ -37,7 +37,7 @@ export class Store {
 
   #opening = $state.raw<Opening>();
   #room: Room | undefined;
-  #names = $state.raw<Readonly<Record<string, string>>>({});
+  #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #answers = new Answers(() => (this.#stale = true));
   /** Some of what is shown may be of older data than the rest. */
   #stale = false;
@@ -225,13 +225,13 @@ export class Store {
   }
 
   nameOf(actor: string): string {
-    return this.scene?.cards.find((card) => card.actor === actor)?.name ?? this.#names[actor] ?? actor;
+    return this.scene?.cards.find((card) => card.actor === actor)?.name ?? this.#names.get(actor) ?? actor;
   }
 
   /** Learns the names of actors, such as those that a search has found. */
   learnNames(actors: readonly { readonly id: string; readonly name: string }[]): void {
-    const unknown = actors.filter((a) => this.#names[a.id] !== a.name);
-    if (unknown.length > 0) this.#names = { ...this.#names, ...Object.fromEntries(unknown.map((a) => [a.id, a.name])) };
+    const unknown = actors.filter((a) => this.#names.get(a.id) !== a.name);
+    if (unknown.length > 0) this.#names = new Map([...this.#names, ...unknown.map((a) => [a.id, a.name] as const)]);
   }
 
   /** Asks ahead, so that a step in time is there when it is made. */

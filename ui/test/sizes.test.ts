@@ -1,0 +1,211 @@
+// The page on screens of all sizes, told by numbers: nothing is cut, covered,
+// too small or too pale, and nothing moves for those who want it still.
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch } from "./browser";
+import { Explorer } from "./explorer";
+import { contrastFaults, layoutFaults, measurable, pictureFaults, targetFaults } from "./measure";
+import { serve, type Server } from "./server";
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await serve();
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function visit(options: BrowserContextOptions, run: (e: Explorer) => Promise<void>): Promise<void> {
+  const e = await Explorer.at(browser, server.url, { colorScheme: "light", ...options });
+  try {
+    await measurable(e.page);
+    await run(e);
+    expect(e.complaints).toEqual([]);
+  } finally {
+    await e.close();
+  }
+}
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** How high what is pressed most is at least. */
+const finger = 44;
+
+const paths = "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2";
+const states: readonly (readonly [string, string])[] = [
+  ["/v1/graph?as_of=2023-09-19", ""],
+  ["/v1/actors/azerbaijan/backers?as_of=2020-10-01", "&tab=table"],
+  [paths, "&actor=iran"],
+  ["/v1/compare?before=2020-10-01&after=2023-09-19&actor=azerbaijan", "&tie=israel-arms-azerbaijan"],
+  ["/v1/balance?as_of=2025-06-20", "&tab=matrix"],
+];
+
+/** Opens a state, and waits for its card and its table. */
+async function open(e: Explorer, question: string, rest: string): Promise<void> {
+  await e.ask(question, rest);
+  if (rest.includes("actor=")) await e.details().getByRole("button", { name: "Who backs it?" }).waitFor({ state: "attached" });
+  if (rest.includes("tie=")) await e.statements().first().waitFor({ state: "attached" });
+  if (rest.includes("tab=")) await e.below().locator("table").waitFor({ state: "attached" });
+  await e.page.getByRole("toolbar", { name: "Events" }).waitFor({ state: "attached" });
+  await e.page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+describe.each([
+  [320, 640, ["light"]],
+  [360, 640, ["light"]],
+  [360, 740, ["dark"]],
+  [768, 1024, ["dark"]],
+  [1280, 800, ["light", "dark", "contrast"]],
+  [1920, 1080, ["contrast"]],
+] as const)("on a screen of %d x %d", (width, height, themes) => {
+  const small = width < 768;
+  test.each(states.slice(0, width === 320 ? 1 : undefined))("%s%s can be read", (question, rest) =>
+    visit(small ? { ...phone, viewport: { width, height } } : { viewport: { width, height } }, async (e) => {
+      for (const theme of themes) {
+        await open(e, question, `${rest}&theme=${theme}`);
+        expect(await contrastFaults(e.page, theme === "contrast" ? 7 : 4.5)).toEqual([]);
+        if (theme !== themes[0]) continue;
+        const sheet = small && /&(actor|tie)=/.test(rest);
+        expect(await layoutFaults(e.page, sheet ? "aside.cards" : "body")).toEqual([]);
+        expect(await targetFaults(e.page, small ? finger : 24)).toEqual([]);
+        expect(await pictureFaults(e.page)).toEqual([]);
+      }
+    }),
+  );
+});
+
+test("the opening fits, with the words of its picture whole", () =>
+  visit({}, async (e) => {
+    await e.open();
+    expect([...(await layoutFaults(e.page)), ...(await pictureFaults(e.page))]).toEqual([]);
+    // All of it is in sight, and as large as it can be.
+    const frame = await e.page.locator(".frame").boundingBox();
+    for (const [actor, place] of Object.entries(await e.places())) {
+      const [x = 0, y = 0] = place.split(" ").map(Number);
+      expect([actor, x > (frame?.x ?? 0), y > (frame?.y ?? 0)]).toEqual([actor, true, true]);
+    }
+  }));
+
+test.each([
+  ["/v1/actors/azerbaijan/backers?as_of=2020-10-01", { viewport: { width: 1280, height: 800 } }],
+  ["/v1/compare?before=2020-10-01&after=2023-09-19&actor=azerbaijan", { viewport: { width: 1280, height: 800 } }],
+  [paths, phone],
+])("%s from near and far", (question, options) =>
+  visit(options, async (e) => {
+    await e.ask(question);
+    const scale = () => e.page.evaluate(() => document.querySelector<SVGGElement>("svg.picture > g")?.getScreenCTM()?.a ?? 0);
+    const scales = new Set<number>();
+    for (const key of ["0", "-", "-", "-", "-", "0", "+", "+", "+"]) {
+      const before = await scale();
+      await e.page.keyboard.press(key);
+      if (key !== "0") await expect.poll(scale).not.toBe(before);
+      scales.add(await scale());
+      expect(await pictureFaults(e.page)).toEqual([]);
+    }
+    expect(scales.size).toBeGreaterThan(6);
+  }),
+);
+
+test.each([
+  ["a phone", phone, finger],
+  ["a laptop", { viewport: { width: 1280, height: 800 } }, 24],
+])("the dialogs on %s", (_, options, main) =>
+  visit(options, async (e) => {
+    await e.ask(paths);
+    for (const [name, theme] of [["Share", "light"], ["Export", "dark"], ["Keys", "contrast"]] as const) {
+      const button = e.page.getByRole("button", { name, exact: true });
+      // On a phone there are no keys to list.
+      if (!(await button.isVisible())) continue;
+      await button.click();
+      const dialog = e.page.getByRole("dialog");
+      await dialog.waitFor();
+      await e.page.waitForFunction(() => !document.querySelector("dialog [aria-busy=true]"));
+      expect(await layoutFaults(e.page, "dialog")).toEqual([]);
+      expect(await targetFaults(e.page, main)).toEqual([]);
+      await e.page.evaluate((theme) => (document.documentElement.dataset["theme"] = theme), theme);
+      expect(await contrastFaults(e.page, theme === "contrast" ? 7 : 4.5)).toEqual([]);
+      await dialog.getByRole("button", { name: "Close" }).click();
+      await dialog.waitFor({ state: "detached" });
+    }
+  }),
+);
+
+test("troubles on a phone", () =>
+  visit({ ...phone, viewport: { width: 360, height: 640 } }, async (e) => {
+    for (const question of [
+      "/v1/paths?from=pakistan&to=armenia&sign=support&as_of=2020-10-01&max_hops=1",
+      "/v1/actors/Azerbajan/backers",
+      `/v1/${"nonsense".repeat(20)}`,
+      "/v1/paths?from=israel&to=",
+      `/v1/graph?data=sha256:${"0".repeat(64)}`,
+    ]) {
+      await e.ask(question);
+      await e.page.locator(".trouble").waitFor();
+      expect([...(await layoutFaults(e.page)), ...(await targetFaults(e.page, finger)), ...(await contrastFaults(e.page, 4.5))]).toEqual([]);
+    }
+  }));
+
+test("the sheets of a phone open and close, one at a time", () =>
+  visit(phone, async (e) => {
+    await e.ask(paths);
+    const names = ["Question", "Details", "In words"] as const;
+    const sheets = { Question: e.page.locator("#question"), Details: e.page.locator("#details"), "In words": e.page.locator("#below") };
+    const button = (name: string) => e.page.getByRole("navigation").getByRole("button", { name });
+    const open = async () => {
+      const seen: string[] = [];
+      for (const name of names) if ((await sheets[name].isVisible()) && (await button(name).getAttribute("aria-expanded")) === "true") seen.push(name);
+      return seen;
+    };
+    expect(await open()).toEqual([]);
+    for (const name of names) {
+      await button(name).tap();
+      expect(await open()).toEqual([name]);
+      expect(await layoutFaults(e.page, `#${await sheets[name].getAttribute("id")}`)).toEqual([]);
+      // The buttons below it and the header above it can be pressed.
+      expect(await layoutFaults(e.page, "nav.sheets")).toEqual([]);
+      expect(await layoutFaults(e.page, ".page > header")).toEqual([]);
+    }
+    await button("In words").tap();
+    expect(await open()).toEqual([]);
+    await button("Question").tap();
+    await e.page.getByText("More filters").tap();
+    expect([...(await layoutFaults(e.page, "#question")), ...(await targetFaults(e.page, finger))]).toEqual([]);
+    await sheets.Question.getByRole("button", { name: "Close" }).tap();
+    expect(await open()).toEqual([]);
+    await e.card("azerbaijan").tap();
+    await expect.poll(open).toEqual(["Details"]);
+    await e.page.keyboard.press("Escape");
+    expect(await open()).toEqual([]);
+  }));
+
+test.each([
+  ["no-preference", true],
+  ["reduce", false],
+] as const)("with the motion %s something moves: %s", (reducedMotion, moves) =>
+  visit({ reducedMotion }, async (e) => {
+    const moving = () => e.page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length > 0);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await e.page.route("**/v1/graph.scene*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await e.page.goto(`${e.url}/?view=/v1/graph?as_of=2023-09-19`);
+    await e.page.locator(".skeleton").waitFor();
+    expect(await moving()).toBe(moves);
+    answer();
+    await e.ready();
+    // Ties that come and go with a day fade, or do not.
+    const [response] = await Promise.all([e.page.waitForResponse(/graph\.scene/), e.page.keyboard.press("[")]);
+    await response.finished();
+    if (moves) await expect.poll(moving, { interval: 10 }).toBe(true);
+    else {
+      await e.ready();
+      expect(await moving()).toBe(false);
+    }
+  }),
+);
