@@ -3,12 +3,17 @@
 import { ProblemError } from "../api/client";
 import { answerTo, sceneOf, type Answer, type Scene } from "../api/questions";
 import { Cache } from "./cache";
-import { addressOf, type Question } from "./question";
+import { addressOf, atTime, type Question } from "./question";
 
 export type Style = Readonly<Record<string, string>>;
 
+/** How many arrangements are remembered. */
+const most = 200;
+
 export class Answers {
   #cache = new Cache();
+  /** On which of its pages an arrangement has been found to fit. */
+  #fitting = new Map<string, number>();
   #version = "";
   #datasets = "";
 
@@ -26,15 +31,20 @@ export class Answers {
 
   /** The picture of a question, on the first of some pages that it is not too large for. */
   picture(question: Question, style: Style, pages: readonly string[]): Promise<Scene> {
-    return this.#cache.get(`${addressOf(question, "scene", style)} ${pages.join()}`, async () => {
-      for (const page of pages.slice(0, -1)) {
+    const name = (question: Question) => `${addressOf(question, "scene", style)} ${pages.join()}`;
+    return this.#cache.get(name(question), async () => {
+      // What is arranged alike on all days needs the same page on all of them.
+      const arranged = style["frame"] === "all" ? name(atTime(question, undefined)) : name(question);
+      for (let i = this.#fitting.get(arranged) ?? 0; ; i++) {
         try {
-          return await sceneOf(question, { ...style, page });
+          const scene = await sceneOf(question, { ...style, page: pages[i] ?? "auto" });
+          if (this.#fitting.size >= most) this.#fitting.clear();
+          this.#fitting.set(arranged, i);
+          return scene;
         } catch (error) {
-          if (!(error instanceof ProblemError) || error.problem.status !== 413) throw error;
+          if (i >= pages.length - 1 || !(error instanceof ProblemError) || error.problem.status !== 413) throw error;
         }
       }
-      return sceneOf(question, { ...style, page: pages.at(-1) ?? "auto" });
     });
   }
 
@@ -47,6 +57,7 @@ export class Answers {
     this.#datasets = datasets;
     if (!renewed) return;
     this.#cache.clear();
+    this.#fitting.clear();
     this.onrenewed();
   }
 }

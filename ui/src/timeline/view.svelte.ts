@@ -1,5 +1,5 @@
 // What the timeline shows: of the answer, the events and the question.
-import { list, type Time } from "../state/question";
+import type { Time } from "../state/question";
 import { store } from "../state/store.svelte";
 import { firstDay } from "./day";
 import { eventsAmong, happeningAt, stopsOf } from "./events";
@@ -12,7 +12,9 @@ class View {
   /** Only the time around the handles is shown. */
   close = $state(false);
 
-  #datasets = $derived(store.question ? list(store.question, "dataset") : []);
+  // A text is the same for the next question; a list would be another.
+  #dataset = $derived(store.question?.params["dataset"] ?? "");
+  #datasets = $derived(this.#dataset.split(",").filter((id) => id !== ""));
   /** The answer without its time, or where that cannot be had, the one that is shown. */
   #counted = $derived(store.whole ?? store.answer);
   #selected = $derived(store.datasets.filter((d) => this.#datasets.length === 0 || this.#datasets.includes(d.id)));
