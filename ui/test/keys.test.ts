@@ -272,7 +272,7 @@ test.each([
 });
 
 /** The parts of the page in the order in which Tab comes to them. */
-const parts = [".skip", "header", "#question", "svg.picture", ".zoom, .key", ".timeline", "#details", "#below"];
+const parts = [".skip", "header", "#question", "svg.picture", ".zoom, .legend", ".timeline", "#details", "#below"];
 
 test("Tab comes to all parts of the page in the order of reading, and is seen everywhere", async () => {
   await e.ask(path);
@@ -316,7 +316,7 @@ function at(parts: readonly string[]): { part: number; name: string; seen: strin
 
 test("the focus comes back from a dialog, and stays near what is taken away", async () => {
   await e.ask(backers);
-  for (const name of [words.app.help]) {
+  for (const name of [words.app.share, words.app.export, words.app.help]) {
     const opener = e.page.getByRole("banner").getByRole("button", { name, exact: true });
     await opener.focus();
     await press("Enter");
