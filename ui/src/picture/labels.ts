@@ -71,6 +71,7 @@ function candidates(tie: SceneTie, lettered: boolean): string[] {
 
 function widthOf(text: string, size: number, first: { text: string; width: number; size: number }): number {
   if (text === "") return 0;
+  if (text === first.text) return (first.width / first.size) * size + 2 * padding;
   const letters = [...first.text].length;
   const letter = letters > 3 ? first.width / letters / first.size : letterWidth;
   return [...text].length * letter * size + 2 * padding;
