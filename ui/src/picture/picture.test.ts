@@ -78,6 +78,12 @@ test("names are never too small to read at first; what is asked about is in the 
   expect(edge.y + edge.k * 3000).toBeCloseTo(384);
 });
 
+test("what nearly fits is shown whole", () => {
+  const room = { width: 632, height: 400 };
+  expect(fit({ left: 0, top: 0, width: 1000, height: 400 }, room, 17, undefined).k).toBeCloseTo(0.6);
+  expect(fit({ left: 0, top: 0, width: 1200, height: 400 }, room, 17, undefined).k).toBeCloseTo(smallest / 17);
+});
+
 test("enlargements are rounded down, by less than a tenth", () => {
   for (const k of [0.1, 0.63, 0.9999, 1, 3.7]) {
     expect(step(k)).toBeLessThanOrEqual(k);

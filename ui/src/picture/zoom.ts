@@ -11,6 +11,7 @@ export interface View {
 }
 
 const margin = 16;
+const nearly = 0.85;
 
 /**
  * Shows the whole picture when its names can be read then, else as much of it
@@ -20,7 +21,8 @@ const margin = 16;
 export function fit(picture: Box, room: { width: number; height: number }, nameSize: number, middle: { x: number; y: number } | undefined): View {
   const whole = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 1.25);
   const readable = smallest / nameSize;
-  const k = Math.max(whole, readable, 0.05);
+  // Names a little smaller are worth less than a part that is out of sight.
+  const k = Math.max(whole >= nearly * readable ? whole : readable, 0.05);
   // What is taller than the room is read from its top.
   const centre = middle ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, centre.x), y: place(picture.top, picture.height, room.height, k, centre.y) };
