@@ -71,8 +71,7 @@ async function slowness(page: Page): Promise<number> {
     return durations;
   });
   const [best = 1, ...others] = durations.sort((a, b) => a - b);
-  // It may have been slower before than it is now.
-  return Math.min(Math.max(3, (others.at(-2) ?? best) / best), 10);
+  return Math.min(Math.max(1, (others.at(-2) ?? best) / best), 10);
 }
 
 const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
@@ -181,8 +180,9 @@ test.each([
     const slow = await slowness(e.page);
     row(`${name}: how many times as slow the machine was at times`, slow.toFixed(1));
     expect(work).toBeGreaterThan(1);
-    expect(work).toBeLessThan(100 * patience);
-    expect(p98).toBeLessThan(100 * patience * slow);
+    expect(work).toBeLessThan(100 * 2);
+    // It may have been slower before than it is now.
+    expect(p98).toBeLessThan(100 * patience * Math.max(slow, 3));
   }),
 );
 
