@@ -24,9 +24,6 @@ func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }
 //	CHROME_PATH      the browser; without it they look for one, and fail
 //	                 when there is none
 func TestPageInABrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser takes minutes")
-	}
 	// The program is made of all this, so that no result from before a change
 	// is taken for one of after it.
 	read(t, "..", "node_modules", "dist", ".git", ".cache", ".release")

@@ -13,9 +13,7 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["src/**/*.test.ts"], environment: "node" } },
       {
         extends: true,
-        // On a machine with much else to do a browser may be too late once; a
-        // test that is tried again says so.
-        test: { retry: 1, name: "browser", include: ["test/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } }, fileParallelism: false },
+        test: { name: "browser", include: ["test/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 20_000 } }, fileParallelism: false },
       },
       { extends: true, test: { name: "screenshots", include: ["test/*.shot.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000 } },
     ],

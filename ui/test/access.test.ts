@@ -1,27 +1,14 @@
 // The page for those who read it with a screen reader, use it with keys or need
 // more contrast: the rules of WCAG 2.2 AA on every view, card, dialog and
 // trouble; the picture as sentences; what is announced.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
 import { faults } from "./axe";
-import { launch } from "./browser";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-let e: Explorer;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-  e = await Explorer.at(browser, server.url, { colorScheme: "light", permissions: ["clipboard-read", "clipboard-write"] });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
+const e = await Explorer.at(browser, server.url, { colorScheme: "light", permissions: ["clipboard-read", "clipboard-write"] });
 
 afterEach(() => e.page.unrouteAll());
 

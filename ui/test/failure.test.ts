@@ -4,27 +4,16 @@
 import { appendFile, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Route } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Route } from "playwright-core";
+import { expect, test } from "vitest";
 import { words } from "../src/words/words";
-import { launch } from "./browser";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
+import { serve } from "./server";
 
 const { trouble: t, opening } = words;
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
 
 async function visit(run: (e: Explorer) => Promise<void>, url = server.url): Promise<void> {
   const e = await Explorer.at(browser, url);

@@ -1,26 +1,12 @@
 // Every look of the page is a link: it is the same after a reload, after going
 // back and forward, and where the link is opened by somebody else.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { words } from "../src/words/words";
-import { launch } from "./browser";
 import { Explorer, type Looks } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-let e: Explorer;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-  e = await Explorer.at(browser, server.url);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
+const e = await Explorer.at(browser, server.url);
 
 const button = (name: string | RegExp) => e.page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
 const { examples } = words.opening;

@@ -1,28 +1,14 @@
 // Every key does what the list of keys says of it, and no more than that; what
 // has the focus is seen, and the focus is never lost.
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { words } from "../src/words/words";
-import { launch } from "./browser";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-let e: Explorer;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-  e = await Explorer.at(browser, server.url);
-});
+const { server, browser } = await prepared();
+const e = await Explorer.at(browser, server.url);
 
 afterEach(() => expect(e.complaints).toEqual([]));
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const path = "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2";
 const backers = "/v1/actors/azerbaijan/backers?as_of=2020-10-01";

@@ -1,20 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./browser";
-import { serve, type Server } from "./server";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
 
 /** Opens a page and collects what it complains of. */
 async function open(path: string): Promise<{ page: Page; policy: string; type: string; status: number; complaints: string[] }> {

@@ -1,21 +1,10 @@
 // The pictures of the page in the README. `make screenshots` takes them anew;
 // they are no test.
-import { afterAll, beforeAll, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { launch } from "./browser";
+import { test } from "vitest";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
 
 test.each([
   ["page", "/"],

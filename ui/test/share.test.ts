@@ -1,22 +1,12 @@
 // An answer taken elsewhere: as a file of every kind, as a link, a citation, a
 // picture in another page.
 import { readFile } from "node:fs/promises";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./browser";
+import type { Locator } from "playwright-core";
+import { expect, test } from "vitest";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
 
 const backers = "/v1/actors/azerbaijan/backers?as_of=2020-10-01";
 

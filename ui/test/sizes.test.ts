@@ -1,24 +1,12 @@
 // The page on screens of all sizes, told by numbers: nothing is cut, covered,
 // too small or too pale, and nothing moves for those who want it still.
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch } from "./browser";
+import type { BrowserContextOptions } from "playwright-core";
+import { expect, test } from "vitest";
 import { Explorer } from "./explorer";
 import { contrastFaults, layoutFaults, measurable, pictureFaults, targetFaults } from "./measure";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await prepared();
 
 async function visit(options: BrowserContextOptions, run: (e: Explorer) => Promise<void>): Promise<void> {
   const e = await Explorer.at(browser, server.url, { colorScheme: "light", ...options });

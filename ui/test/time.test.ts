@@ -1,30 +1,16 @@
 // Time moves, and nothing else does: cards stay where they are while ties and
 // actors come and go; a period, two days, parts of dates, play.
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { words } from "../src/words/words";
-import { launch } from "./browser";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
 const t = words.timeline;
 
-let server: Server;
-let browser: Browser;
-let e: Explorer;
-
-beforeAll(async () => {
-  server = await serve();
-  browser = await launch();
-  e = await Explorer.at(browser, server.url);
-});
+const { server, browser } = await prepared();
+const e = await Explorer.at(browser, server.url);
 
 afterEach(() => expect(e.complaints).toEqual([]));
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const backers = "/v1/actors/azerbaijan/backers";
 const press = (key: string) => e.page.keyboard.press(key);

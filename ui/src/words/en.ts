@@ -103,9 +103,6 @@ export const en = {
     day: "Day, month or year",
     before: "Before",
     after: "After",
-    periodFrom: "From",
-    periodUntil: "Until",
-    timeModes: { any: "Any time", day: "One day", period: "A period" },
     noDay: (label: string) => `${label}: any time`,
     dateWrong: "Write a day as 2023-09-19, a month as 2023-09 or a year as 2023",
     show: "Show",
@@ -116,7 +113,6 @@ export const en = {
     filtersOn: (n: number) => `More filters (${n})`,
     category: "Kinds of ties",
     categories: { military: "military", political: "political", economic: "economic", structural: "memberships and the like" },
-    anyKind: "all kinds",
     kind: "Only these kinds of ties",
     actorKind: "Only these kinds of actors",
     avoid: "Leave out",
@@ -138,12 +134,16 @@ export const en = {
     lineKinds: { auto: "as fits", each: "each its own line", bundled: "one line" } as Record<string, string>,
     dataset: "Data set",
     clear: "Clear all filters",
-    language: "Names in",
-    ownLanguage: "English",
     choose: { actor: "Choose an actor.", from: "Choose where the path begins.", to: "Choose where the path ends.", actors: "Choose two actors or more.", before: "Give the first day.", after: "Give the second day." },
     add: "Add an actor",
     more: (n: number) => `and ${n} more`,
     remove: (name: string) => `Remove ${name}`,
+  },
+
+  language: {
+    label: "Names in",
+    english: "English",
+    name: (name: string, own: string, n: number, all: number) => `${name}${own && own !== name ? ` · ${own}` : ""} (${n} of ${all})`,
   },
 
   search: {
@@ -152,7 +152,6 @@ export const en = {
     none: (text: string) => `No actor is called “${text}”.`,
     path: (from: string, to: string) => `Paths from ${from} to ${to}`,
     backers: (name: string) => `Who backs ${name}?`,
-    hint: "Enter: who backs it",
     results: (n: number) => (n === 0 ? "No actor found." : `${plural(n, "actor")} found.`),
     failed: "The search does not answer; try again.",
   },
@@ -168,7 +167,6 @@ export const en = {
     key: (n: number) => `What the letters say (${n})`,
     loading: "Drawing …",
     empty: "No ties match.",
-    emptyFix: "Ask for any time, or clear the filters.",
     anyTime: "Ask for any time",
     clearFilters: "Clear the filters",
     expand: "Expand",
@@ -183,7 +181,6 @@ export const en = {
     noPath: (from: string, to: string) => `There is no such path from ${from} to ${to}.`,
     noPathAtAll: "No single change of the question gives one.",
     apply: "Show that",
-    hiddenActors: (n: number) => `${plural(n, "actor")} of other days keep their places`,
   },
 
   trouble: {
@@ -429,9 +426,6 @@ export const en = {
     pages: { auto: "Own size", "16:9": "Slide 16:9", "4:3": "Slide 4:3", a4: "A4" },
     theme: "Colours",
     themes: { light: "light", dark: "dark", print: "for printing, black on white", contrast: "high contrast" },
-    lang: "Names in",
-    english: "English",
-    language: (name: string, own: string, n: number, all: number) => `${name}${own && own !== name ? ` · ${own}` : ""} (${n} of ${all})`,
     layout: "Arrangement",
     layouts: {
       auto: "automatic",
