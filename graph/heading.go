@@ -239,10 +239,13 @@ func (q *Question) Path(format string) string {
 	return path
 }
 
+// inView escapes what would end the parameter "view" of a link.
+var inView = strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B", "#", "%23")
+
 // Link is the address of the page that shows the question, without its host:
 // "/?view=/v1/paths?from=israel%26to=armenia".
 func (q *Question) Link() string {
-	return "/?view=" + strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B", "#", "%23").Replace(q.Path(""))
+	return "/?view=" + inView.Replace(q.Path(""))
 }
 
 // Picture is the address of the page that shows the question, without its host,

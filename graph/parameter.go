@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A ParameterType says how a parameter is written.
@@ -65,16 +66,21 @@ func (p *Parameter) List() bool {
 func (p *Parameter) In(v View) bool { return len(p.Views) == 0 || slices.Contains(p.Views, v) }
 
 // Parameters is the parameters that a view takes, in the order of the table:
-// those of the view before those of the selection.
-func Parameters(v View) []*Parameter {
-	var out []*Parameter
-	for i := range parameters {
-		if parameters[i].In(v) {
-			out = append(out, &parameters[i])
+// those of the view before those of the selection. It is shared by all who ask.
+func Parameters(v View) []*Parameter { return parametersOf()[v] }
+
+var parametersOf = sync.OnceValue(func() map[View][]*Parameter {
+	of := map[View][]*Parameter{}
+	for _, v := range Views() {
+		for i := range parameters {
+			if parameters[i].In(v) {
+				of[v] = append(of[v], &parameters[i])
+			}
 		}
+		of[v] = slices.Clip(of[v])
 	}
-	return out
-}
+	return of
+})
 
 var parameters = []Parameter{
 	actorParameter("from", []View{Paths}, "the actor at which the paths begin", "israel", func(q *Question) *ActorID { return &q.From }),

@@ -22,8 +22,9 @@ type QueryValue struct {
 // view itself, lists sorted.
 func (q Question) Query() Query {
 	q = q.WithDefaults()
-	var out Query
-	for _, p := range Parameters(q.View) {
+	known := Parameters(q.View)
+	out := make(Query, 0, len(known))
+	for _, p := range known {
 		if v := p.get(&q); len(v) > 0 {
 			out = append(out, QueryValue{p, v})
 		}
