@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,19 +16,23 @@ import (
 	"entente/seed"
 )
 
-// bundled is a store with the bundled data set.
+// bundled is a store with the bundled data set, the same for all tests.
 func bundled(t testing.TB) *memory.Store {
 	t.Helper()
-	contents, err := seed.Bundled()
-	if err != nil {
-		t.Fatal(err)
-	}
-	store, err := memory.New(contents)
+	store, err := loadBundled()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return store
 }
+
+var loadBundled = sync.OnceValues(func() (*memory.Store, error) {
+	contents, err := seed.Bundled()
+	if err != nil {
+		return nil, err
+	}
+	return memory.New(contents)
+})
 
 // ask answers a question written as in an address: "paths?from=israel&…".
 func ask(t testing.TB, view graph.View, query string) *graph.Answer {

@@ -283,7 +283,7 @@ func TestKilledSeeder(t *testing.T) {
 	name, server, r := program(t), neo4jtest.Shared(t), moments(t)
 	forms := []variant{variantOf(t, 0), variantOf(t, 1)}
 	s := opened(t, server)
-	wipe(t, server)
+	wipe(t)
 	applied(t, name, server, forms[0].folder)
 	run := apply(t, name, server, forms[1].folder)
 	began := time.Now()
@@ -323,7 +323,7 @@ func TestKilledSeeder(t *testing.T) {
 // free at once.
 func TestInterruptedSeeder(t *testing.T) {
 	name, server := program(t), neo4jtest.Shared(t)
-	wipe(t, server)
+	wipe(t)
 	v := variantOf(t, 0)
 	run := apply(t, name, server, v.folder)
 	run.writes(t)

@@ -17,15 +17,21 @@ var shared struct {
 	err  error
 }
 
+var keepsPlans = Options{Config: []string{"dbms.cypher.min_replan_interval=1d"}}
+
 // Shared gives the server that all tests of the package share. The first call
 // finds it or starts it; when that fails, every call ends its test. TestMain
 // must call [Main], which stops the server. A test must not stop or kill it.
+//
+// The server keeps its plans while graphs come and go, as planning takes longer
+// than most questions to small graphs; a test that goes on to a large one may
+// CALL db.clearQueryCaches().
 func Shared(t testing.TB) *Server {
 	t.Helper()
 	shared.once.Do(func() {
 		if uri := os.Getenv(elsewhereVariable); uri != "" {
 			shared.server, shared.stop, shared.err = elsewhere(context.Background(), uri)
-		} else if shared.server, shared.err = Start(context.Background(), Options{}); shared.err == nil {
+		} else if shared.server, shared.err = Start(context.Background(), keepsPlans); shared.err == nil {
 			shared.stop = shared.server.Stop
 		}
 	})
