@@ -24,7 +24,7 @@ export interface Room {
  * the scene; infinite, it sets no limit.
  */
 export function fit(picture: Box, room: Room, nameSize: number, about: readonly Box[]): View {
-  const whole = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 1.25);
+  const whole = Math.min(wholeIn(picture, room), 1.25);
   const readable = smallest / nameSize;
   // Names a little smaller are worth less than a part that is out of sight.
   const k = Math.max(whole >= nearly * readable ? whole : readable, 0.05);
@@ -32,10 +32,12 @@ export function fit(picture: Box, room: Room, nameSize: number, about: readonly 
   return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
 }
 
-/** Fits a picture into the one of some rooms that it is largest in. */
-export function fitBest(picture: Box, rooms: readonly Room[], nameSize: number, about: readonly Box[]): View {
-  return rooms.map((room) => fit(picture, room, nameSize, about)).reduce((best, view) => (view.k > best.k ? view : best));
+/** Of two rooms the one that the whole picture is larger in. */
+export function roomier(picture: Box, one: Room, other: Room): Room {
+  return wholeIn(picture, other) > wholeIn(picture, one) ? other : one;
 }
+
+const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height);
 
 /** The middle of what is looked at: of all boxes, or where they are too far apart, of what begins with the leftmost. */
 function middle(boxes: readonly Box[], room: Room, k: number): { x: number; y: number } | undefined {
@@ -50,12 +52,6 @@ function middle(boxes: readonly Box[], room: Room, k: number): { x: number; y: n
 function place(start: number, size: number, room: number, k: number, centre: number): number {
   if (size * k + 2 * margin <= room) return room / 2 - k * (start + size / 2);
   return Math.min(margin - k * start, Math.max(room - margin - k * (start + size), room / 2 - k * centre));
-}
-
-/** All of the picture, however small. */
-export function whole(picture: Box, room: { width: number; height: number }): View {
-  const k = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 2);
-  return { k, x: room.width / 2 - k * (picture.left + picture.width / 2), y: room.height / 2 - k * (picture.top + picture.height / 2) };
 }
 
 /** Rounds an enlargement, so that words are fitted anew only now and then. */
