@@ -2,6 +2,7 @@
 // too small or too pale, and nothing moves for those who want it still.
 import type { BrowserContextOptions } from "playwright-core";
 import { expect, test } from "vitest";
+import { words } from "../src/words/words";
 import { Explorer } from "./explorer";
 import { contrastFaults, layoutFaults, measurable, pictureFaults, targetFaults } from "./measure";
 import { prepared } from "./prepared";
@@ -168,6 +169,89 @@ test("the sheets of a phone open and close, one at a time", () =>
     await expect.poll(open).toEqual(["Details"]);
     await e.page.keyboard.press("Escape");
     expect(await open()).toEqual([]);
+  }));
+
+const lying = { ...phone, viewport: { width: 740, height: 360 } };
+
+test.each([
+  ["a long path", phone, "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=4", ["israel"]],
+  ["a long path, lying", lying, "/v1/paths?from=iran&to=united-states&as_of=2023-09-19&max_hops=3", ["iran"]],
+  ["a path that nearly fits", phone, "/v1/paths?from=iran&to=azerbaijan&as_of=2023-09-19&max_hops=1", ["iran", "azerbaijan"]],
+  ["backers", lying, "/v1/actors/azerbaijan/backers?as_of=2020-10-01", ["azerbaijan"]],
+  ["what two have in common", phone, "/v1/common?actors=armenia,azerbaijan&as_of=2020-10-01", ["armenia"]],
+  ["all, with the most tied in sight", phone, "/v1/graph?as_of=2020-10-01", ["azerbaijan"]],
+])("on a phone the picture opens on whom it is about: %s", (_, options, question, actors) =>
+  visit(options, async (e) => {
+    await e.ask(question);
+    await e.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    for (const actor of actors) {
+      const out = await e.card(actor).locator("text").first().evaluate((text) => {
+        const frame = document.querySelector(".frame")?.getBoundingClientRect();
+        const { left, top, right, bottom } = text.getBoundingClientRect();
+        const letters = parseFloat(text.getAttribute("font-size") ?? "0") * ((text as SVGTextElement).getScreenCTM()?.a ?? 0);
+        return frame && letters > 8.8 && left > frame.left && top > frame.top && right < frame.right && bottom < frame.bottom ? [] : [letters, left, top, right, bottom];
+      });
+      expect([actor, out]).toEqual([actor, []]);
+    }
+    expect(await pictureFaults(e.page)).toEqual([]);
+  }),
+);
+
+test("a phone that lies leaves the picture room", () =>
+  visit(lying, async (e) => {
+    await e.ask(paths);
+    const frame = await e.page.locator(".frame").boundingBox();
+    expect(frame?.height).toBeGreaterThan(150);
+    expect([...(await layoutFaults(e.page)), ...(await targetFaults(e.page, finger))]).toEqual([]);
+    await e.page.getByRole("navigation").getByRole("button", { name: "Details" }).tap();
+    expect([...(await layoutFaults(e.page, "#details")), ...(await layoutFaults(e.page, "nav.sheets"))]).toEqual([]);
+  }));
+
+test("a sheet makes way for what is asked in it, and a card that is open is to be seen again", () =>
+  visit(phone, async (e) => {
+    await e.open();
+    const question = e.page.locator("#question");
+    const open = e.page.getByRole("navigation").getByRole("button", { name: "Question" });
+    await open.tap();
+    await e.page.getByRole("button", { name: words.opening.examples.path }).tap();
+    await expect.poll(() => question.isVisible()).toBe(false);
+    await expect.poll(() => e.page.evaluate(() => document.activeElement?.id)).toBe("picture");
+    await expect.poll(() => e.said()).toContainEqual(expect.stringContaining("How is Israel connected to Armenia?"));
+    await open.tap();
+    await e.page.getByRole("button", { name: words.question.views.common }).tap();
+    await e.page.waitForTimeout(100);
+    expect(await question.isVisible(), "who is turning to another question goes on there").toBe(true);
+    await open.tap();
+    await e.ask(paths);
+    for (let i = 0; i < 2; i++) {
+      await e.card("israel").tap();
+      await expect.poll(() => e.details().isVisible()).toBe(true);
+      await e.details().getByRole("button", { name: "Close" }).tap();
+      await expect.poll(() => e.details().isVisible()).toBe(false);
+    }
+    await e.card("israel").tap();
+    await e.details().getByRole("button", { name: words.cards.backs, exact: true }).tap();
+    await expect.poll(() => e.details().isVisible()).toBe(false);
+    await expect.poll(() => e.heading()).toBe("Who backs Israel?");
+  }));
+
+test("the whole legend opens over the picture", () =>
+  visit(phone, async (e) => {
+    await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+    const before = await e.places();
+    const button = e.page.locator(".stage").getByRole("button", { name: /What the letters say/ });
+    await button.tap();
+    for (const part of [e.page.locator(".stage li").last(), e.page.locator(".stage dd").last()]) {
+      await part.scrollIntoViewIfNeeded();
+      expect(await part.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      })).toBe(true);
+    }
+    expect(await layoutFaults(e.page, ".stage > :last-child")).toEqual([]);
+    await button.tap();
+    expect(await e.page.locator(".stage dd").count()).toBe(0);
+    expect(await e.places()).toEqual(before);
   }));
 
 test.each([

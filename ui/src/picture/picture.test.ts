@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { Scene, SceneCard, SceneTie } from "../api/questions";
-import { extentOf } from "./box";
+import { aboutOf } from "./about";
+import { boxOf, extentOf } from "./box";
 import { labels } from "./labels";
 import { neighbour, readingOrder } from "./move";
 import { nameOf } from "./name";
 import { roomOf } from "./room";
-import { fit, smallest, step } from "./zoom";
+import { fit, roomier, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
   return { actor, name: actor, kind: "state", shape: "rounded", box: [x, y, 100, 40], label: actor, marks: [], texts: [], ...more };
@@ -61,27 +62,50 @@ test("the extent holds every card", () => {
   expect(extentOf(cross)).toEqual({ left: 50, top: 80, width: 780, height: 440 });
 });
 
+const at = (x: number, y: number) => boxOf([x, y, 100, 40]);
+
 test("a picture that can be read whole is shown whole", () => {
-  const view = fit({ left: 100, top: 100, width: 600, height: 300 }, { width: 800, height: 600 }, 17, undefined);
+  const view = fit({ left: 100, top: 100, width: 600, height: 300 }, { width: 800, height: 600 }, 17, []);
   expect(view.k).toBeCloseTo(1.25);
   expect(view.x + view.k * 400).toBeCloseTo(400);
   expect(view.y + view.k * 250).toBeCloseTo(300);
 });
 
 test("names are never too small to read at first; what is asked about is in the middle", () => {
-  const view = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, { x: 1500, y: 1200 });
+  const view = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, [at(1500, 1200)]);
   expect(view.k * 17).toBeCloseTo(smallest);
   expect(view.x + view.k * 1500).toBeCloseTo(180);
   // At the edge there is no room beside the picture.
-  const edge = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, { x: 0, y: 3000 });
+  const edge = fit({ left: 0, top: 0, width: 3000, height: 3000 }, { width: 360, height: 400 }, 17, [at(0, 3000)]);
   expect(edge.x).toBe(16);
   expect(edge.y + edge.k * 3000).toBeCloseTo(384);
 });
 
 test("what nearly fits is shown whole", () => {
   const room = { width: 632, height: 400 };
-  expect(fit({ left: 0, top: 0, width: 1000, height: 400 }, room, 17, undefined).k).toBeCloseTo(0.6);
-  expect(fit({ left: 0, top: 0, width: 1200, height: 400 }, room, 17, undefined).k).toBeCloseTo(smallest / 17);
+  expect(fit({ left: 0, top: 0, width: 1000, height: 400 }, room, 17, []).k).toBeCloseTo(0.6);
+  expect(fit({ left: 0, top: 0, width: 1200, height: 400 }, room, 17, []).k).toBeCloseTo(smallest / 17);
+});
+
+test("what is asked about is all in sight, else its beginning", () => {
+  const wide = { left: 0, top: 0, width: 3000, height: 400 };
+  const room = { width: 360, height: 400 };
+  const near = fit(wide, room, 17, [at(1600, 200), at(1400, 200)]);
+  expect(near.x + near.k * 1500).toBeCloseTo(180);
+  const far = fit(wide, room, 17, [at(2800, 200), at(100, 150)]);
+  expect(far.x + far.k * 50).toBeCloseTo(16);
+});
+
+test("a picture is about those asked, else about whom most lines lead to", () => {
+  expect(aboutOf(cross)).toEqual([boxOf([300, 300, 100, 40])]);
+  const nobody = scene(cross.cards.map(({ asked, ...card }) => card), [...cross.ties, tie("east", "far", "backs", 0, 0), tie("far", "east", "backs", 0, 0), tie("east", "north", "backs", 0, 0), tie("east", "west", "backs", 0, 0)]);
+  expect(aboutOf(nobody)).toEqual([boxOf([500, 310, 100, 40])]);
+});
+
+test("a picture has the room that it is largest in", () => {
+  const [high, wide] = [{ width: 632, height: 432 }, { width: 832, height: 332 }];
+  expect(roomier({ left: 0, top: 0, width: 800, height: 200 }, high, wide)).toBe(wide);
+  expect(roomier({ left: 0, top: 0, width: 400, height: 400 }, high, wide)).toBe(high);
 });
 
 test("enlargements are rounded down, by less than a tenth", () => {

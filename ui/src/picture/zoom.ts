@@ -1,5 +1,5 @@
 // How far a picture is enlarged.
-import type { Box } from "./box";
+import { around, type Box } from "./box";
 
 /** The smallest letters on the screen, in pixels. */
 export const smallest = 11;
@@ -11,33 +11,47 @@ export interface View {
 }
 
 const margin = 16;
-const nearly = 0.85;
+const nearly = 0.8;
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Shows the whole picture when its names can be read then, else as much of it
- * as can be read around a point, or from its top where no point is given. The size of
- * names is in the units of the scene; infinite, it sets no limit.
+ * as can be read around what it is about. The size of names is in the units of
+ * the scene; infinite, it sets no limit.
  */
-export function fit(picture: Box, room: { width: number; height: number }, nameSize: number, middle: { x: number; y: number } | undefined): View {
-  const whole = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 1.25);
+export function fit(picture: Box, room: Room, nameSize: number, about: readonly Box[]): View {
+  const whole = Math.min(wholeIn(picture, room), 1.25);
   const readable = smallest / nameSize;
   // Names a little smaller are worth less than a part that is out of sight.
   const k = Math.max(whole >= nearly * readable ? whole : readable, 0.05);
-  // What is taller than the room is read from its top.
-  const centre = middle ?? { x: picture.left + picture.width / 2, y: picture.top };
-  return { k, x: place(picture.left, picture.width, room.width, k, centre.x), y: place(picture.top, picture.height, room.height, k, centre.y) };
+  const { x, y } = middle(about, room, k) ?? { x: picture.left + picture.width / 2, y: picture.top };
+  return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
+}
+
+/** Of two rooms the one that the whole picture is larger in. */
+export function roomier(picture: Box, one: Room, other: Room): Room {
+  return wholeIn(picture, other) > wholeIn(picture, one) ? other : one;
+}
+
+const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height);
+
+/** The middle of what is looked at: of all boxes, or where they are too far apart, of what begins with the leftmost. */
+function middle(boxes: readonly Box[], room: Room, k: number): { x: number; y: number } | undefined {
+  const all = around(boxes);
+  if (!all) return undefined;
+  const [first = all, ...more] = [...boxes].sort((a, b) => a.left - b.left || a.top - b.top);
+  if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
+  return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
 }
 
 /** Where the origin comes to lie so that there is no room wasted beside the picture. */
 function place(start: number, size: number, room: number, k: number, centre: number): number {
   if (size * k + 2 * margin <= room) return room / 2 - k * (start + size / 2);
   return Math.min(margin - k * start, Math.max(room - margin - k * (start + size), room / 2 - k * centre));
-}
-
-/** All of the picture, however small. */
-export function whole(picture: Box, room: { width: number; height: number }): View {
-  const k = Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height, 2);
-  return { k, x: room.width / 2 - k * (picture.left + picture.width / 2), y: room.height / 2 - k * (picture.top + picture.height / 2) };
 }
 
 /** Rounds an enlargement, so that words are fitted anew only now and then. */

@@ -31,6 +31,9 @@ export class Store {
   events = $state.raw<readonly EventEntry[]>([]);
   /** What is read out: a change that a person who does not see it has to hear of. */
   said = $state("");
+  /** How often an answer was asked for, and a card: they are to be seen then. */
+  asked = $state(0);
+  opened = $state(0);
   theme = $state<Theme>("light");
   /** The data is not what it was at the last question. */
   renewed = $state(false);
@@ -115,8 +118,14 @@ export class Store {
     void this.load();
   }
 
-  /** Asks another question; cards of the last one are closed. */
+  /** Asks another question, whose answer is to be seen. */
   ask(question: Question, replace = false): void {
+    this.turnTo(question, replace);
+    this.asked++;
+  }
+
+  /** Turns to another question, to go on with it; cards of the last one are closed. */
+  turnTo(question: Question, replace = false): void {
     const look = { ...this.state.look };
     // A title is that of one question, and so is a layout.
     if (question.view !== this.question?.view || this.isOpening) {
@@ -138,10 +147,12 @@ export class Store {
 
   openActor(actor: string): void {
     this.go({ actor, tie: undefined });
+    this.opened++;
   }
 
   openTie(tie: string): void {
     this.go({ tie, actor: undefined });
+    this.opened++;
   }
 
   closeCard(): void {

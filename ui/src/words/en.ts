@@ -163,6 +163,7 @@ export const en = {
     zoomOut: "Zoom out",
     fit: "Fit",
     legend: "Legend",
+    wholeLegend: "The whole legend",
     changes: (n: number) => `Changes in words (${n})`,
     key: (n: number) => `What the letters say (${n})`,
     loading: "Drawing …",
