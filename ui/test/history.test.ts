@@ -144,6 +144,7 @@ const opening = words.opening.title;
 const nonsense: readonly (readonly [string, string, () => Promise<void>, string])[] = [
   ["/?view=/v1/nonsense", "“/v1/nonsense” is no question.", home, opening],
   ["/?view=https://elsewhere.example/v1/graph", "“https://elsewhere.example/v1/graph” is no question.", home, opening],
+  ["/?view=/v1/paths?from=israel%26from=iran%26to=armenia", "from is given more than once: give it once.", home, opening],
   ["/?q=->", "“->” is no question.", home, opening],
   ["/a/b/c", "“a → b → c” is no question.", home, opening],
   ["/atlantis", 'Actor: names no actor: "atlantis"', home, opening],

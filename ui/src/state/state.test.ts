@@ -10,6 +10,7 @@ const states: State[] = [
   { ...blank, question: { view: "compare", params: { before: "2020", after: "2021" } }, tie: "a-b+c", look: { layout: "matrix", lang: "hy", page: "16:9", title: "a=b&c?" }, present: true },
   { ...blank, question: { view: "graph", params: { assume: "iran:armenia:alliance" } } },
   { ...blank, nonsense: "a → b → c" },
+  { ...blank, nonsense: "/v1/paths?from=a&from=b&to=c" },
 ];
 
 test.each(states.map((state) => [writeState(state), state] as const))("%s holds the whole state", (address, state) => {

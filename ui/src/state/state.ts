@@ -53,7 +53,8 @@ export function readState(url: URL): State {
 /** The address of a state. A question that is not complete has one too. */
 export function writeState(state: State): string {
   const params: Record<string, string> = {};
-  if (state.nonsense !== undefined && state.question === undefined) params["q"] = state.nonsense;
+  // As words a question that is wrong would be another one.
+  if (state.nonsense !== undefined && state.question === undefined) params[state.nonsense.startsWith("/v1/") ? "view" : "q"] = state.nonsense;
   for (const name of looks) {
     const value = state.look[name];
     if (value) params[name] = value;

@@ -195,6 +195,7 @@ export const en = {
     meant: "Did you mean:",
     nonsense: (text: string) => `“${text}” is no question.`,
     nonsenseFix: "Name one actor for who backs it, or two as in israel → armenia for the paths between them.",
+    repeated: (name: string) => `${name} is given more than once: give it once.`,
     otherData: "The data is not what it was when this link was made.",
     otherDataFix: (asked: string, held: string) => `The link is about data ${asked}; there is ${held} now.`,
     useToday: "Show it with the data of today",
