@@ -226,6 +226,27 @@ test("nothing is said of waiting before it takes long, and the last of quick que
     await expect.poll(() => kept(e)).toEqual(before);
   }));
 
+test("the picture and the answer are all that is waited for: what the timeline counts comes when it comes", () =>
+  visit(async (e) => {
+    await e.open();
+    let letGo = (): void => undefined;
+    const free = new Promise<void>((resolve) => (letGo = resolve));
+    await e.page.route(/\/v1\/actors\/azerbaijan\/backers\?interests=true$/, async (route) => {
+      await free;
+      await route.continue();
+    });
+    await ask(e, "backers");
+    await expect.poll(() => e.heading()).toBe("Who backs Azerbaijan?");
+    await e.ready();
+    expect(e.asking.size, "one answer is still on its way").toBe(1);
+    await e.page.waitForTimeout(300);
+    expect([await e.page.locator(".waiting").count(), await e.page.locator("[aria-busy=true]").count()]).toEqual([0, 0]);
+    const density = () => e.page.$$eval(".timeline svg path", (paths) => paths.map((path) => path.getAttribute("d")).join());
+    const before = await density();
+    letGo();
+    await expect.poll(density).not.toBe(before);
+  }));
+
 test("a page that opens slowly shows its bones, and only when it takes long", () =>
   visit(async (e) => {
     await e.page.clock.install();

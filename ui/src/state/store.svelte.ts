@@ -264,7 +264,8 @@ export class Store {
     this.renewed = false;
     this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
-    await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current), this.#loadWhole(question, current)]);
+    void this.#loadWhole(question, current);
+    await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current)]);
     clearTimeout(timer);
     if (!current()) return;
     this.busy = this.slow = false;
@@ -335,14 +336,16 @@ export class Store {
     }
   }
 
+  /** Nothing waits for it: without it the timeline counts what is shown. */
   async #loadWhole(question: Question, current: () => boolean): Promise<void> {
     try {
       const whole = await this.#answers.to(timelessOf(question));
       if (current()) this.whole = whole;
     } catch {
-      // It may be too large, or not there: the timeline then counts what is shown.
+      // It may be too large, or not there.
       if (current()) this.whole = undefined;
     }
+    if (current() && this.#stale) await this.#renew();
   }
 
   /** The picture on the page that is nearest to the room, else on a tall one, else on one as large as it needs. */
