@@ -111,6 +111,33 @@ test("a page that is opened while the server is away says so, and begins when it
     expect(await e.page.locator("#question [aria-current]").count()).toBe(1);
   }));
 
+const basics = ["/v1/datasets", "/v1/vocabulary", "/v1/events"];
+
+test("what all questions need is asked for once", () =>
+  visit(async (e) => {
+    const asked: string[] = [];
+    e.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await e.open();
+    await e.settled();
+    await ask(e, "path");
+    await e.settled();
+    expect(asked.filter((path) => basics.includes(path)).sort()).toEqual([...basics].sort());
+  }));
+
+test("what all questions need and could not be had is asked for with the next one", () =>
+  visit(async (e) => {
+    const events = e.page.getByRole("toolbar", { name: words.timeline.events }).getByRole("button");
+    const kinds = e.page.locator("#question .inner input[type=checkbox]");
+    await e.page.route(/\/v1\/(vocabulary|events)/, (route) => route.abort());
+    await e.open();
+    await e.settled();
+    expect([await events.count(), await kinds.count()]).toEqual([0, 0]);
+    await e.page.unroute(/\/v1\/(vocabulary|events)/);
+    await ask(e, "path");
+    await expect.poll(() => events.count()).toBeGreaterThan(3);
+    await expect.poll(() => kinds.count()).toBeGreaterThan(10);
+  }));
+
 /** Answers of the API that are none. */
 const wrongs: Record<string, { answer: Parameters<Route["fulfill"]>[0]; says: string[] }> = {
   "500": { answer: problem(500, "something broke"), says: [t.server, "something broke", t.id("the-id")] },

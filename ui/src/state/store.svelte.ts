@@ -5,6 +5,7 @@ import { eventsOfAll, type Answer, type Dataset, type EventEntry, type Scene, ty
 import type { Room } from "../picture/room";
 import { words } from "../words/words";
 import { Answers } from "./answers";
+import { Cache } from "./cache";
 import { openingOf, type Opening } from "./opening";
 import { addressOf, asked, atTime, canonical, list, missing, selectionOf, timelessOf, timeOf, withParams, type Question, type Time } from "./question";
 import { blank, readState, writeState, type State } from "./state";
@@ -39,6 +40,8 @@ export class Store {
   #room: Room | undefined;
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #answers = new Answers(() => (this.#stale = true));
+  /** What all questions need. */
+  #basics = new Cache();
   /** Some of what is shown may be of older data than the rest. */
   #stale = false;
   /** The questions that answers and pictures are of. */
@@ -281,30 +284,21 @@ export class Store {
   async #renew(): Promise<void> {
     this.#stale = false;
     this.#loaded = "";
-    await this.#begin().catch(() => undefined);
+    this.#basics.clear();
     await this.load();
     this.renewed = true;
     this.say(words.said.newData);
   }
 
+  /** Brings what all questions need: once, and what could not be had with the next question again. */
   async #prepare(): Promise<void> {
-    if (!this.#opening) await this.#begin();
-  }
-
-  async #begin(): Promise<void> {
-    const { items } = await ask("/v1/datasets", {});
+    const items = await this.#basics.get("datasets", async () => (await ask("/v1/datasets", {})).items);
+    // Without the others there are questions, and the timeline still moves.
+    void this.#basics.get("vocabulary", () => ask("/v1/vocabulary", {})).then((v) => (this.vocabulary = v), () => undefined);
+    void this.#basics.get("events", () => eventsOfAll(maxEvents)).then((events) => (this.events = events), () => undefined);
+    if (items === this.datasets) return;
     this.datasets = items;
     this.#opening = openingOf(items);
-    void ask("/v1/vocabulary", {}).then((v) => (this.vocabulary = v), () => undefined);
-    void this.#loadEvents();
-  }
-
-  async #loadEvents(): Promise<void> {
-    try {
-      this.events = await eventsOfAll(maxEvents);
-    } catch {
-      // Without events the timeline still moves.
-    }
   }
 
   async #loadAnswer(question: Question, current: () => boolean): Promise<void> {
