@@ -30,8 +30,8 @@ export class Store {
   datasets = $state.raw<readonly Dataset[]>([]);
   vocabulary = $state.raw<Vocabulary>();
   events = $state.raw<readonly EventEntry[]>([]);
-  /** What is read out: a change that a person who does not see it has to hear of. */
-  said = $state("");
+  /** What is read out: the last changes that a person who does not see them has to hear of. */
+  said = $state.raw<readonly { readonly number: number; readonly text: string }[]>([]);
   theme = $state<Theme>("light");
   /** The data is not what it was at the last question. */
   renewed = $state(false);
@@ -203,8 +203,7 @@ export class Store {
   }
 
   say(text: string): void {
-    // The same words twice are a change too.
-    this.said = this.said === text ? `${text}\u00a0` : text;
+    this.said = [...this.said, { number: (this.said.at(-1)?.number ?? 0) + 1, text }].slice(-mostSaid);
   }
 
   setTheme(theme: Theme): void {
@@ -383,6 +382,9 @@ export class Store {
     this.busy = this.slow = false;
   }
 }
+
+/** How much that was said is kept, for those whose reading is behind. */
+const mostSaid = 4;
 
 /** The most events that the timeline marks. */
 const maxEvents = 5000;
