@@ -493,5 +493,16 @@ export const en = {
       ["Esc", "close"],
       ["?", "this list"],
     ] as readonly (readonly [string, string])[],
+    time: "At a day of the timeline",
+    timeRows: [
+      ["← ↓", "a month earlier"],
+      ["→ ↑", "a month later"],
+      ["Shift+← ↓", "a year earlier"],
+      ["Shift+→ ↑", "a year later"],
+      ["Page Down", "a year earlier"],
+      ["Page Up", "a year later"],
+      ["Home", "to the first day"],
+      ["End", "to the last day"],
+    ] as readonly (readonly [string, string])[],
   },
 };
