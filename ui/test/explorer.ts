@@ -204,9 +204,10 @@ function look() {
     card: texts("#details h2"),
     statements: attributes("#details [data-statement]", "data-statement"),
     tab: texts("[role=tab][aria-selected=true]"),
+    sorted: attributes("#below [aria-sort]", "aria-sort"),
     below: texts("#below-panel").map((text) => text.slice(0, 2000)),
     views: texts("#question [aria-current]"),
-    fields: all("#question :is(input, select), .timeline :is(input, select)").map((element) => {
+    fields: all("#question :is(input, select), .timeline :is(input, select), #below input").map((element) => {
       const { labels, value, checked } = element as HTMLInputElement;
       return `${element.getAttribute("aria-label") ?? labels?.[0]?.innerText}: ${value} ${checked ?? ""}`;
     }),

@@ -202,6 +202,12 @@ test("what is too large is told with what helps, for the answer and for the pict
     expect(await e.details().innerText()).toContain("5 out of balance");
     await trouble(e).getByRole("button", { name: words.picture.asTable }).click();
     await expect.poll(() => e.below().getByRole("row").count()).toBeGreaterThan(50);
+    // To look through the table asks for no picture again.
+    const asked: string[] = [];
+    e.page.on("request", (request) => request.url().includes("/v1/") && asked.push(request.url()));
+    await e.page.getByRole("searchbox", { name: words.below.filter }).pressSequentially("iran");
+    await expect.poll(() => e.param("filter")).toBe("iran");
+    expect(asked).toEqual([]);
     await trouble(e).getByRole("button", { name: words.picture.asMatrix }).click();
     await expect.poll(() => e.param("layout")).toBe("matrix");
     await e.ready();

@@ -20,13 +20,16 @@ export interface State {
   readonly actor: string | undefined;
   readonly tie: string | undefined;
   readonly tab: Tab;
+  /** What the rows of the table have to say, and their order: a column, with a minus the other way. */
+  readonly filter: string;
+  readonly sort: string;
   /** Actors that stay lit while the others are dimmed. */
   readonly pinned: readonly string[];
   /** Only the picture, as large as can be. */
   readonly present: boolean;
 }
 
-export const blank: State = { question: undefined, nonsense: undefined, look: {}, actor: undefined, tie: undefined, tab: "words", pinned: [], present: false };
+export const blank: State = { question: undefined, nonsense: undefined, look: {}, actor: undefined, tie: undefined, tab: "words", filter: "", sort: "", pinned: [], present: false };
 
 /**
  * Reads an address: ?view=/v1/… is a question of the API, ?q=a → b is what a
@@ -45,6 +48,8 @@ export function readState(url: URL): State {
     actor: query.get("actor") || undefined,
     tie: query.get("tie") || undefined,
     tab: tabs.find((tab) => tab === query.get("tab")) ?? "words",
+    filter: query.get("filter") ?? "",
+    sort: query.get("sort") ?? "",
     pinned: (query.get("pin") ?? "").split(",").filter((id) => id !== ""),
     present: query.get("present") === "true",
   };
@@ -62,6 +67,8 @@ export function writeState(state: State): string {
   if (state.actor) params["actor"] = state.actor;
   if (state.tie) params["tie"] = state.tie;
   if (state.tab !== "words") params["tab"] = state.tab;
+  if (state.filter) params["filter"] = state.filter;
+  if (state.sort) params["sort"] = state.sort;
   if (state.pinned.length > 0) params["pin"] = state.pinned.join(",");
   if (state.present) params["present"] = "true";
   const rest = queryOf(params);

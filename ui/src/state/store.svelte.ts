@@ -109,13 +109,15 @@ export class Store {
   go(change: Partial<State>, replace = false): void {
     const next: State = { ...this.state, ...change };
     const at = writeState(next);
-    const here = writeState(this.state);
+    const last = this.state;
+    const here = writeState(last);
     this.state = next;
     if (at !== here || !replace) {
       if (!replace && at !== here) this.#step++;
       history[replace || at === here ? "replaceState" : "pushState"]({ step: this.#step }, "", at);
     }
-    void this.load();
+    // What only looks otherwise asks for nothing, not even again for what failed.
+    if (next.question !== last.question || next.nonsense !== last.nonsense || next.look !== last.look) void this.load();
   }
 
   /** Asks another question; cards of the last one are closed. */

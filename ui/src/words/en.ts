@@ -291,7 +291,7 @@ export const en = {
     elsewhere: "opens in a new window",
     described: "Brackets: a description, where the page itself has no title",
 
-    columns: { from: "From", kind: "Tie", to: "To", sign: "Sign", begin: "Since", end: "Until", status: "Status", claim: "Claimed by", sources: "Sources", change: "Change" },
+    columns: { from: "From", kind: "Tie", to: "To", sign: "Sign", since: "Since", until: "Until", status: "Status", claim: "Claimed by", sources: "Sources", change: "Change" },
     direction: "Direction",
     oneWay: "one way",
     bothWays: "both ways",
