@@ -1,5 +1,6 @@
 // A question of the API: its view and its parameters, as they stand in its
 // address. The server says what is wrong with one; nothing is checked here.
+import { clean } from "../clean";
 
 export const views = ["backers", "paths", "neighbourhood", "common", "compare", "balance", "graph"] as const;
 export type View = (typeof views)[number];
@@ -19,7 +20,7 @@ export function parseQuestion(address: string): Question | undefined {
   const [path = "", query = ""] = split(address, "?");
   if (repeated(address).length > 0) return undefined;
   // The page always shows interests, and cites on demand.
-  const { interests: _, cite: __, ...params } = Object.fromEntries(new URLSearchParams(query));
+  const { interests: _, cite: __, ...params } = Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, clean(value)]));
   const around = aroundActor.exec(path);
   if (around) {
     const actor = decode(around[1] ?? "");
@@ -164,7 +165,7 @@ function split(text: string, separator: string): [string, string?] {
 
 function decode(text: string): string | undefined {
   try {
-    return decodeURIComponent(text);
+    return clean(decodeURIComponent(text));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 // The state of the page is its address: reading one and writing it again gives
 // the same address. What the API answers is not state.
+import { clean } from "../clean";
 import { addressOf, parseQuestion, queryOf, type Question } from "./question";
 import { typed } from "../search/typed";
 
@@ -36,7 +37,7 @@ export const blank: State = { question: undefined, nonsense: undefined, look: {}
  * person typed, and so is a path such as /azerbaijan or /israel/armenia.
  */
 export function readState(url: URL): State {
-  const query = url.searchParams;
+  const query = new URLSearchParams([...url.searchParams].map(([name, value]) => [name, clean(value)]));
   const view = query.get("view");
   const words = query.get("q") ?? decodedPath(url.pathname);
   const question = view !== null ? parseQuestion(view) : typed(words, query.get("as_of") ?? "");
@@ -81,7 +82,7 @@ export function writeState(state: State): string {
 function decodedPath(path: string): string {
   const parts = path.split("/").filter((part) => part !== "");
   try {
-    return parts.map(decodeURIComponent).join(" → ");
+    return clean(parts.map(decodeURIComponent).join(" → "));
   } catch {
     return path;
   }
