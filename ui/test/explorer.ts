@@ -170,10 +170,16 @@ function listen(): void {
   const said: string[] = [];
   Object.assign(window, { said });
   new MutationObserver((changes) => {
-    for (const { target } of changes) {
-      const element = target instanceof Element ? target : target.parentElement;
-      const text = element?.closest("[role=status], [role=alert], [aria-live]")?.textContent.trim();
-      if (text && text !== said.at(-1)) said.push(text);
+    for (const { target, addedNodes } of changes) {
+      for (const node of addedNodes.length > 0 ? addedNodes : [target]) {
+        const element = node instanceof Element ? node : node.parentElement;
+        const region = element?.closest("[role=status], [role=alert], [aria-live]");
+        // Of some only what is new is read, of the others all.
+        const parts = region?.getAttribute("aria-atomic") === "false";
+        if (parts && element === region) continue;
+        const text = (parts ? element : region)?.textContent.trim();
+        if (text && text !== said.at(-1)) said.push(text);
+      }
     }
   }).observe(document, { childList: true, characterData: true, subtree: true });
 }
@@ -198,9 +204,10 @@ function look() {
     card: texts("#details h2"),
     statements: attributes("#details [data-statement]", "data-statement"),
     tab: texts("[role=tab][aria-selected=true]"),
+    sorted: attributes("#below [aria-sort]", "aria-sort"),
     below: texts("#below-panel").map((text) => text.slice(0, 2000)),
     views: texts("#question [aria-current]"),
-    fields: all("#question :is(input, select), .timeline :is(input, select)").map((element) => {
+    fields: all("#question :is(input, select), .timeline :is(input, select), #below input").map((element) => {
       const { labels, value, checked } = element as HTMLInputElement;
       return `${element.getAttribute("aria-label") ?? labels?.[0]?.innerText}: ${value} ${checked ?? ""}`;
     }),

@@ -111,6 +111,33 @@ test("a page that is opened while the server is away says so, and begins when it
     expect(await e.page.locator("#question [aria-current]").count()).toBe(1);
   }));
 
+const basics = ["/v1/datasets", "/v1/vocabulary", "/v1/events"];
+
+test("what all questions need is asked for once", () =>
+  visit(async (e) => {
+    const asked: string[] = [];
+    e.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await e.open();
+    await e.settled();
+    await ask(e, "path");
+    await e.settled();
+    expect(asked.filter((path) => basics.includes(path)).sort()).toEqual([...basics].sort());
+  }));
+
+test("what all questions need and could not be had is asked for with the next one", () =>
+  visit(async (e) => {
+    const events = e.page.getByRole("toolbar", { name: words.timeline.events }).getByRole("button");
+    const kinds = e.page.locator("#question .inner input[type=checkbox]");
+    await e.page.route(/\/v1\/(vocabulary|events)/, (route) => route.abort());
+    await e.open();
+    await e.settled();
+    expect([await events.count(), await kinds.count()]).toEqual([0, 0]);
+    await e.page.unroute(/\/v1\/(vocabulary|events)/);
+    await ask(e, "path");
+    await expect.poll(() => events.count()).toBeGreaterThan(3);
+    await expect.poll(() => kinds.count()).toBeGreaterThan(10);
+  }));
+
 /** Answers of the API that are none. */
 const wrongs: Record<string, { answer: Parameters<Route["fulfill"]>[0]; says: string[] }> = {
   "500": { answer: problem(500, "something broke"), says: [t.server, "something broke", t.id("the-id")] },
@@ -175,6 +202,12 @@ test("what is too large is told with what helps, for the answer and for the pict
     expect(await e.details().innerText()).toContain("5 out of balance");
     await trouble(e).getByRole("button", { name: words.picture.asTable }).click();
     await expect.poll(() => e.below().getByRole("row").count()).toBeGreaterThan(50);
+    // To look through the table asks for no picture again.
+    const asked: string[] = [];
+    e.page.on("request", (request) => request.url().includes("/v1/") && asked.push(request.url()));
+    await e.page.getByRole("searchbox", { name: words.below.filter }).pressSequentially("iran");
+    await expect.poll(() => e.param("filter")).toBe("iran");
+    expect(asked).toEqual([]);
     await trouble(e).getByRole("button", { name: words.picture.asMatrix }).click();
     await expect.poll(() => e.param("layout")).toBe("matrix");
     await e.ready();
@@ -224,6 +257,27 @@ test("nothing is said of waiting before it takes long, and the last of quick que
     // And what was asked before comes back without waiting.
     for (let i = 0; i < 3; i++) await e.page.goBack();
     await expect.poll(() => kept(e)).toEqual(before);
+  }));
+
+test("the picture and the answer are all that is waited for: what the timeline counts comes when it comes", () =>
+  visit(async (e) => {
+    await e.open();
+    let letGo = (): void => undefined;
+    const free = new Promise<void>((resolve) => (letGo = resolve));
+    await e.page.route(/\/v1\/actors\/azerbaijan\/backers\?interests=true$/, async (route) => {
+      await free;
+      await route.continue();
+    });
+    await ask(e, "backers");
+    await expect.poll(() => e.heading()).toBe("Who backs Azerbaijan?");
+    await e.ready();
+    expect(e.asking.size, "one answer is still on its way").toBe(1);
+    await e.page.waitForTimeout(300);
+    expect([await e.page.locator(".waiting").count(), await e.page.locator("[aria-busy=true]").count()]).toEqual([0, 0]);
+    const density = () => e.page.$$eval(".timeline svg path", (paths) => paths.map((path) => path.getAttribute("d")).join());
+    const before = await density();
+    letGo();
+    await expect.poll(density).not.toBe(before);
   }));
 
 test("a page that opens slowly shows its bones, and only when it takes long", () =>

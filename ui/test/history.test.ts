@@ -20,10 +20,13 @@ const walk: readonly (readonly [string, () => Promise<unknown>, RegExp])[] = [
   ["a sign less", () => button(words.question.signs.neutral).click(), /%26sign=support,hostile&/],
   ["a surer status", () => e.page.getByLabel(words.question.certainty).selectOption("confirmed"), /%26status=confirmed&/],
   ["the table", () => e.page.getByRole("tab", { name: words.below.table }).click(), /&tab=table/],
+  ["some of its rows", () => e.page.getByRole("searchbox", { name: words.below.filter }).pressSequentially("iran"), /&tab=table&filter=iran&pin=iran$/],
+  ["the newest last", () => button(words.below.columns.since).click(), /&filter=iran&sort=since&/],
+  ["the newest first", () => button(words.below.columns.since).click(), /&filter=iran&sort=-since&/],
   ["paths, typed", async () => (await e.search("israel -> armenia"), e.page.keyboard.press("Enter")), /\/v1\/paths\?from=israel%26to=armenia/],
   ["a line's card", () => e.openLine("israel-arms-azerbaijan"), /&tie=/],
   ["the presentation", () => e.page.keyboard.press("p"), /&present=true/],
-  ["and out of it", () => e.page.keyboard.press("Escape"), /&tie=[^&]*&tab=table&pin=iran$/],
+  ["and out of it", () => e.page.keyboard.press("Escape"), /&tie=[^&]*&tab=table&filter=iran&sort=-since&pin=iran$/],
   ["around", () => button(words.question.views.neighbourhood).click(), /\/v1\/actors\/israel\/neighbourhood/],
   ["in common", () => button(examples.common).click(), /\/v1\/common\?/],
   ["the matrix", () => e.page.getByRole("tab", { name: words.below.matrix }).click(), /&tab=matrix/],
@@ -65,6 +68,46 @@ test("all that is done is a step back and forward, a reload and a link", async (
     await expect.poll(() => e.looks(), { message: `${name}, reloaded` }).toEqual(looks);
   }
   expect([...e.complaints, ...other.complaints]).toEqual([]);
+});
+
+test("what is typed into the filter of the table is one step", async () => {
+  const question = "/v1/actors/azerbaijan/backers?as_of=2020-10-01";
+  await e.page.goto("about:blank");
+  await e.ask(question, "&tab=table");
+  const filter = e.page.getByRole("searchbox", { name: words.below.filter });
+  const steps = () => e.page.evaluate(() => history.length);
+  const rows = () => e.below().locator("tbody tr").count();
+  const [none, all] = [await steps(), await rows()];
+  await filter.pressSequentially("iran");
+  await expect.poll(() => e.param("filter")).toBe("iran");
+  expect(await steps()).toBe(none + 1);
+  await e.page.keyboard.press("Enter");
+  await filter.pressSequentially(" rival");
+  expect([e.param("filter"), await steps()]).toEqual(["iran rival", none + 2]);
+  const some = await rows();
+  expect(some).toBeLessThan(all);
+  await e.page.goBack();
+  await expect.poll(() => filter.inputValue()).toBe("iran");
+  expect(await rows()).toBeGreaterThan(some);
+  // The focus is still there: what is typed now does not take the place of the step before.
+  await filter.pressSequentially("x");
+  await expect.poll(() => e.param("filter")).toBe("iranx");
+  await e.page.goBack();
+  await e.page.goBack();
+  await expect.poll(() => filter.inputValue()).toBe("");
+  expect([await rows(), e.param("filter")]).toEqual([all, null]);
+
+  // Undone and done again from elsewhere on the page.
+  await e.page.goForward();
+  await button(words.below.columns.since).click();
+  await e.page.keyboard.press("Control+z");
+  await expect.poll(() => e.param("sort")).toBe(null);
+  await e.page.keyboard.press("Control+z");
+  await expect.poll(() => filter.inputValue()).toBe("");
+  await e.page.keyboard.press("Control+Shift+z");
+  await e.page.keyboard.press("Control+Shift+z");
+  await expect.poll(() => [e.param("filter"), e.param("sort")]).toEqual(["iran", "since"]);
+  expect(e.complaints).toEqual([]);
 });
 
 test("what is copied as the link of all that is open is just that", async () => {
@@ -144,6 +187,7 @@ const opening = words.opening.title;
 const nonsense: readonly (readonly [string, string, () => Promise<void>, string])[] = [
   ["/?view=/v1/nonsense", "“/v1/nonsense” is no question.", home, opening],
   ["/?view=https://elsewhere.example/v1/graph", "“https://elsewhere.example/v1/graph” is no question.", home, opening],
+  ["/?view=/v1/paths?from=israel%26from=iran%26to=armenia", "from is given more than once: give it once.", home, opening],
   ["/?q=->", "“->” is no question.", home, opening],
   ["/a/b/c", "“a → b → c” is no question.", home, opening],
   ["/atlantis", 'Actor: names no actor: "atlantis"', home, opening],

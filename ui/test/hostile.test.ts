@@ -92,14 +92,28 @@ class Watched {
 
   /** Nothing ran, nothing of the data became an element or a link elsewhere, and all can be read. */
   async check(root = "body"): Promise<void> {
-    const found = await this.e.page.evaluate(() => ({
-      taken: "taken" in window,
-      scripts: [...document.scripts].map((script) => new URL(script.src).pathname.replace(/-.*/, "")),
-      elements: document.querySelectorAll("iframe, object, embed, b:not(.tip b), i, base, form[action], [onerror], [onload], [onclick], img:not(dialog img)").length,
-      links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((a) => a.protocol).filter((protocol) => protocol !== "http:" && protocol !== "https:"),
-      open: [...document.querySelectorAll<HTMLAnchorElement>("a[target]")].filter((a) => !/noopener/.test(a.rel)).length,
-    }));
-    expect(found).toEqual({ taken: false, scripts: ["/assets/index"], elements: 0, links: [], open: 0 });
+    const found = await this.e.page.evaluate(() => {
+      /** All texts but those typed that turn what stands after them; what the page isolates it closes again. */
+      const turning = () => {
+        const texts: string[] = [];
+        const all = document.createTreeWalker(document, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        for (let node = all.nextNode(); node; node = all.nextNode()) {
+          if (node instanceof Element) texts.push(...[...node.attributes].map(({ value }) => value), node instanceof HTMLInputElement && !node.matches("#search") ? node.value : "");
+          else texts.push(node.textContent ?? "");
+        }
+        const closed = /\u2068[^\u2066-\u2069]*\u2069/g;
+        return texts.filter((text) => /[\u202a-\u202e\u2066-\u2069]/.test(text.replace(closed, "").replace(closed, "")));
+      };
+      return {
+        taken: "taken" in window,
+        scripts: [...document.scripts].map((script) => new URL(script.src).pathname.replace(/-.*/, "")),
+        elements: document.querySelectorAll("iframe, object, embed, b:not(.tip b), i, base, form[action], [onerror], [onload], [onclick], img:not(dialog img)").length,
+        links: [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((a) => a.protocol).filter((protocol) => protocol !== "http:" && protocol !== "https:"),
+        turning: turning(),
+        open: [...document.querySelectorAll<HTMLAnchorElement>("a[target]")].filter((a) => !/noopener/.test(a.rel)).length,
+      };
+    });
+    expect(found).toEqual({ taken: false, scripts: ["/assets/index"], elements: 0, links: [], turning: [], open: 0 });
     expect(await layoutFaults(this.e.page, root)).toEqual([]);
     expect(this.misdeeds).toEqual([]);
     expect(this.e.complaints).toEqual([]);
@@ -170,6 +184,9 @@ describe.each([
     }
     await e.search("<b>nobody</b>");
     await e.page.getByText("No actor is called “<b>nobody</b>”.").first().waitFor();
+    await w.check("header");
+    await e.search("\u202enobody");
+    await e.page.getByText("No actor is called “nobody”.").first().waitFor();
     await w.check("header");
     await e.page.keyboard.press("Escape");
 
@@ -242,6 +259,8 @@ test("hostile addresses are questions, titles and names in words, or no question
     [`/?view=https://elsewhere.example/v1/graph`, "is no question"],
     [`/?view=//elsewhere.example/v1/graph`, "is no question"],
     [`/?view=/v1/../healthz`, "is no question"],
+    [`/?view=\u202egraph`, "“graph” is no question."],
+    [`/?view=/v1/graph?as_of=2023%26kind=%25E2%2580%25AEx&title=\u202etitle&filter=\u2067x&tab=table`, ""],
     [`/?view=javascript:window.taken=1`, "is no question"],
     [`/?view=/v1/graph?__proto__=1%26constructor=2`, "__proto__"],
     [`/${encodeURIComponent(tag)}`, ""],

@@ -1,6 +1,7 @@
 // Every key does what the list of keys says of it, and no more than that; what
 // has the focus is seen, and the focus is never lost.
 import { afterEach, describe, expect, test } from "vitest";
+import { keyed } from "../src/timeline/keys";
 import { words } from "../src/words/words";
 import { Explorer } from "./explorer";
 import { prepared } from "./prepared";
@@ -220,7 +221,7 @@ const keys: Record<string, () => Promise<void>> = {
     await press("?");
     await dialog().waitFor();
     const listed = await dialog().locator("dt").allInnerTexts();
-    expect(listed).toEqual(words.keys.rows.map(([key]) => key));
+    expect(listed).toEqual([...words.keys.rows, ...words.keys.timeRows].map(([key]) => key));
     await press("h");
     await press("]");
     expect(e.question(), "keys are the dialog's while it is open").toBe(backers);
@@ -239,14 +240,57 @@ describe("the key", () => {
   });
 });
 
+/** Where the keys of the list take the day of the timeline: how they are pressed, and to which day from the one before. */
+const daysOf: Record<string, readonly (readonly [string, string | RegExp])[]> = {
+  "← ↓": [["ArrowLeft", "2020-09-01"], ["ArrowDown", "2020-08-01"]],
+  "→ ↑": [["ArrowRight", "2020-11-01"], ["ArrowUp", "2020-12-01"]],
+  "Shift+← ↓": [["Shift+ArrowLeft", "2019-10-01"], ["Shift+ArrowDown", "2018-10-01"]],
+  "Shift+→ ↑": [["Shift+ArrowRight", "2021-10-01"], ["Shift+ArrowUp", "2022-10-01"]],
+  "Page Down": [["PageDown", "2019-10-01"]],
+  "Page Up": [["PageUp", "2021-10-01"]],
+  Home: [["Home", /^19/]],
+  End: [["End", /^202[5-9]/]],
+};
+
+describe("at a day of the timeline, the key", () => {
+  const handle = () => e.page.getByRole("slider", { name: words.timeline.handles.day, exact: true });
+
+  test.each(words.keys.timeRows)("%s: %s", async (key) => {
+    await e.ask(backers);
+    await handle().focus();
+    expect(daysOf[key], `${key} is tested`).toBeDefined();
+    for (const [pressed, day] of daysOf[key] ?? []) {
+      await press(pressed);
+      await expect.poll(() => /as_of=([\d-]+)/.exec(e.question())?.[1]).toMatch(day);
+    }
+    // From an end there is no way on.
+    if (key === "Home" || key === "End") {
+      await e.settled();
+      const at = e.question();
+      await press(key === "Home" ? "ArrowLeft" : "ArrowRight");
+      await e.settled();
+      expect(e.question()).toBe(at);
+    }
+  });
+
+  test("is in the list, whichever it is", () => {
+    const all = ["ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp", "PageDown", "PageUp", "Home", "End", "Enter", " ", "Escape", "Delete", "+", "-", "0", "a"];
+    const moving = all.filter((key) => keyed("2020-10-01", key, false, () => 0) !== undefined);
+    const listed = Object.values(daysOf).flatMap((presses) => presses.map(([key]) => key.replace("Shift+", "")));
+    expect([...new Set(listed)].sort()).toEqual(moving.sort());
+  });
+});
+
 test.each([
   ["the search box", () => e.page.locator("#search")],
   ["the day of the question", () => e.page.getByRole("textbox", { name: words.question.asOf })],
   ["the day of the timeline", () => e.page.getByRole("textbox", { name: words.timeline.fields.day })],
   ["the filter of the table", () => e.page.getByRole("searchbox", { name: words.below.filter })],
 ])("what is typed in %s is text, not keys", async (_, field) => {
-  await e.ask(backers, "&tab=table&actor=azerbaijan");
-  const [address, view] = [e.page.url(), await e.view()];
+  await e.ask(backers, "&actor=azerbaijan&tab=table");
+  // What is looked for in the table stands in the address.
+  const address = () => e.page.url().replace(/&filter=[^&]*/, "");
+  const [before, view] = [address(), await e.view()];
   await field().focus();
   await press("Control+a");
   const letters = "/ehlt[]+-0p?";
@@ -254,7 +298,7 @@ test.each([
   expect(await field().inputValue()).toBe(letters);
   await press("Control+z");
   expect(await field().inputValue(), "it is the typing that is undone").not.toBe(letters);
-  expect([e.page.url(), await e.view(), await dialog().count()]).toEqual([address, view, 0]);
+  expect([address(), await e.view(), await dialog().count()]).toEqual([before, view, 0]);
 });
 
 /** The parts of the page in the order in which Tab comes to them. */

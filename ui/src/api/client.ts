@@ -1,5 +1,6 @@
 // The client of the API: every address, parameter and answer has the type that
 // the OpenAPI document gives it (schema.d.ts, which `make types` writes).
+import { clean } from "../clean";
 import type { components, paths } from "./schema";
 
 export type Problem = components["schemas"]["Problem"];
@@ -41,7 +42,7 @@ export function ask<P extends keyof paths & string>(path: P, inPath: Path<Get<P>
  * answer within the deadline, and with an AbortError when the signal aborts it.
  */
 export function fetchJSON<T>(at: string, signal?: AbortSignal): Promise<T> {
-  return fetchAs(at, (response) => response.json() as Promise<T>, signal);
+  return fetchAs(at, (response) => jsonOf<T>(response), signal);
 }
 
 /** The same for what is no JSON: `read` takes what it needs of the response. */
@@ -53,9 +54,14 @@ export async function fetchAs<T>(at: string, read: (response: Response) => Promi
   };
   const response = await fetch(at, { signal: signal ? AbortSignal.any([signal, late]) : late }).catch(failed("the server cannot be reached"));
   if (response.ok) return read(response).catch(failed("what came is no answer, or not all of it"));
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await jsonOf<unknown>(response).catch(() => undefined);
   if (isProblem(body)) throw new ProblemError(body);
   throw new UnreachableError(`the server answered ${response.status}`);
+}
+
+/** What a response says; the API writes all letters as they are, none by their numbers. */
+async function jsonOf<T>(response: Response): Promise<T> {
+  return JSON.parse(clean(await response.text())) as T;
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -1,5 +1,6 @@
 // Files of answers, as far as the page looks into them: pictures to show, how
 // texts begin, whether there is such a file at all.
+import { clean } from "../clean";
 import { fetchAs, UnreachableError } from "./client";
 
 export interface ShownPicture {
@@ -59,6 +60,7 @@ export function beginningOf(address: string, signal: AbortSignal): Promise<Begin
   );
 }
 
-function shortened(text: string): Beginning {
+function shortened(read: string): Beginning {
+  const text = clean(read);
   return text.length > enough ? { text: text.slice(0, enough), more: true } : { text, more: false };
 }

@@ -2,6 +2,7 @@
 import { search } from "../api/search";
 import type { Candidate } from "../api/questions";
 import type { Question } from "../state/question";
+import { isolated } from "../words/isolated";
 import { words } from "../words/words";
 import { typed } from "./typed";
 
@@ -34,7 +35,7 @@ export async function questionOptions(text: string, signal: AbortSignal): Promis
   const unfinished = /^(.+?)\s*(?:→|->|=>|—>)\s*$/u.exec(text);
   if (unfinished?.[1]) {
     const [from] = await search(unfinished[1], signal);
-    return from ? [{ key: from.id, title: `${from.name} → …`, note: noteOf(from), question: { view: "paths", params: { from: from.id, to: "" } }, actors: [from] }] : [];
+    return from ? [{ key: from.id, title: `${isolated(from.name)} → …`, note: noteOf(from), question: { view: "paths", params: { from: from.id, to: "" } }, actors: [from] }] : [];
   }
   const question = typed(text);
   if (!question) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, asked, asView, atTime, canonical, missing, timelessOf, parseQuestion, timeOf, withParams, type Question } from "./question";
+import { addressOf, asked, asView, atTime, canonical, missing, timelessOf, parseQuestion, repeated, timeOf, withParams, type Question } from "./question";
 
 const addresses = [
   "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2",
@@ -24,6 +24,12 @@ test.each(["", "/", "/v1", "/v1/paths/", "/v1/actors/armenia", "/v1/actors/a/b/b
   "%s is no question",
   (address) => expect(parseQuestion(address)).toBeUndefined(),
 );
+
+test("what is given more than once is no question: nobody knows which one is meant", () => {
+  expect(parseQuestion("/v1/paths?from=israel&from=iran&to=armenia&to=armenia&to=iran")).toBeUndefined();
+  expect(repeated("/v1/paths?from=israel&from=iran&to=armenia&to=armenia&to=iran")).toEqual(["from", "to"]);
+  expect(repeated("/v1/paths?from=israel&to=israel")).toEqual([]);
+});
 
 test("what the page always asks for is no part of a question", () => {
   expect(parseQuestion("/v1/graph?as_of=2020&interests=true&cite=apa")).toEqual({ view: "graph", params: { as_of: "2020" } });

@@ -1,5 +1,6 @@
 // A question of the API: its view and its parameters, as they stand in its
 // address. The server says what is wrong with one; nothing is checked here.
+import { clean } from "../clean";
 
 export const views = ["backers", "paths", "neighbourhood", "common", "compare", "balance", "graph"] as const;
 export type View = (typeof views)[number];
@@ -17,8 +18,9 @@ const plain = /^\/v1\/(paths|common|compare|balance|graph)$/;
 /** Reads an address such as /v1/paths?from=israel&to=armenia; undefined when it is none of a question. */
 export function parseQuestion(address: string): Question | undefined {
   const [path = "", query = ""] = split(address, "?");
+  if (repeated(address).length > 0) return undefined;
   // The page always shows interests, and cites on demand.
-  const { interests: _, cite: __, ...params } = Object.fromEntries(new URLSearchParams(query));
+  const { interests: _, cite: __, ...params } = Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, clean(value)]));
   const around = aroundActor.exec(path);
   if (around) {
     const actor = decode(around[1] ?? "");
@@ -26,6 +28,12 @@ export function parseQuestion(address: string): Question | undefined {
   }
   const view = plain.exec(path)?.[1];
   return view === undefined ? undefined : { view: view as View, params };
+}
+
+/** The parameters that an address gives more than once: which one is meant is not for the page to choose. */
+export function repeated(address: string): string[] {
+  const names = [...new URLSearchParams(split(address, "?")[1]).keys()];
+  return [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
 }
 
 /** The address of a question, in a format if one is given, with more parameters if there are some. */
@@ -157,7 +165,7 @@ function split(text: string, separator: string): [string, string?] {
 
 function decode(text: string): string | undefined {
   try {
-    return decodeURIComponent(text);
+    return clean(decodeURIComponent(text));
   } catch {
     return undefined;
   }

@@ -9,7 +9,10 @@ const states: State[] = [
   { ...blank, question: { view: "backers", actor: "Türkiye & friends #1", params: { during: "2020/2021" } }, tab: "table", actor: "iran", pinned: ["iran", "russia"] },
   { ...blank, question: { view: "compare", params: { before: "2020", after: "2021" } }, tie: "a-b+c", look: { layout: "matrix", lang: "hy", page: "16:9", title: "a=b&c?" }, present: true },
   { ...blank, question: { view: "graph", params: { assume: "iran:armenia:alliance" } } },
+  { ...blank, question: { view: "balance", params: {} }, tab: "table", filter: "İran & co #1 ", sort: "-since" },
+  { ...blank, tab: "matrix", filter: "a+b%=c", sort: "kind" },
   { ...blank, nonsense: "a → b → c" },
+  { ...blank, nonsense: "/v1/paths?from=a&from=b&to=c" },
 ];
 
 test.each(states.map((state) => [writeState(state), state] as const))("%s holds the whole state", (address, state) => {

@@ -1,5 +1,6 @@
 // The state of the page is its address: reading one and writing it again gives
 // the same address. What the API answers is not state.
+import { clean } from "../clean";
 import { addressOf, parseQuestion, queryOf, type Question } from "./question";
 import { typed } from "../search/typed";
 
@@ -20,20 +21,23 @@ export interface State {
   readonly actor: string | undefined;
   readonly tie: string | undefined;
   readonly tab: Tab;
+  /** What the rows of the table have to say, and their order: a column, with a minus the other way. */
+  readonly filter: string;
+  readonly sort: string;
   /** Actors that stay lit while the others are dimmed. */
   readonly pinned: readonly string[];
   /** Only the picture, as large as can be. */
   readonly present: boolean;
 }
 
-export const blank: State = { question: undefined, nonsense: undefined, look: {}, actor: undefined, tie: undefined, tab: "words", pinned: [], present: false };
+export const blank: State = { question: undefined, nonsense: undefined, look: {}, actor: undefined, tie: undefined, tab: "words", filter: "", sort: "", pinned: [], present: false };
 
 /**
  * Reads an address: ?view=/v1/… is a question of the API, ?q=a → b is what a
  * person typed, and so is a path such as /azerbaijan or /israel/armenia.
  */
 export function readState(url: URL): State {
-  const query = url.searchParams;
+  const query = new URLSearchParams([...url.searchParams].map(([name, value]) => [name, clean(value)]));
   const view = query.get("view");
   const words = query.get("q") ?? decodedPath(url.pathname);
   const question = view !== null ? parseQuestion(view) : typed(words, query.get("as_of") ?? "");
@@ -45,6 +49,8 @@ export function readState(url: URL): State {
     actor: query.get("actor") || undefined,
     tie: query.get("tie") || undefined,
     tab: tabs.find((tab) => tab === query.get("tab")) ?? "words",
+    filter: query.get("filter") ?? "",
+    sort: query.get("sort") ?? "",
     pinned: (query.get("pin") ?? "").split(",").filter((id) => id !== ""),
     present: query.get("present") === "true",
   };
@@ -53,7 +59,8 @@ export function readState(url: URL): State {
 /** The address of a state. A question that is not complete has one too. */
 export function writeState(state: State): string {
   const params: Record<string, string> = {};
-  if (state.nonsense !== undefined && state.question === undefined) params["q"] = state.nonsense;
+  // As words a question that is wrong would be another one.
+  if (state.nonsense !== undefined && state.question === undefined) params[state.nonsense.startsWith("/v1/") ? "view" : "q"] = state.nonsense;
   for (const name of looks) {
     const value = state.look[name];
     if (value) params[name] = value;
@@ -61,6 +68,8 @@ export function writeState(state: State): string {
   if (state.actor) params["actor"] = state.actor;
   if (state.tie) params["tie"] = state.tie;
   if (state.tab !== "words") params["tab"] = state.tab;
+  if (state.filter) params["filter"] = state.filter;
+  if (state.sort) params["sort"] = state.sort;
   if (state.pinned.length > 0) params["pin"] = state.pinned.join(",");
   if (state.present) params["present"] = "true";
   const rest = queryOf(params);
@@ -73,7 +82,7 @@ export function writeState(state: State): string {
 function decodedPath(path: string): string {
   const parts = path.split("/").filter((part) => part !== "");
   try {
-    return parts.map(decodeURIComponent).join(" → ");
+    return clean(parts.map(decodeURIComponent).join(" → "));
   } catch {
     return path;
   }

@@ -5,6 +5,7 @@ import { eventsOfAll, type Answer, type Dataset, type EventEntry, type Scene, ty
 import type { Room } from "../picture/room";
 import { words } from "../words/words";
 import { Answers } from "./answers";
+import { Cache } from "./cache";
 import { openingOf, type Opening } from "./opening";
 import { addressOf, asked, atTime, canonical, list, missing, selectionOf, timelessOf, timeOf, withParams, type Question, type Time } from "./question";
 import { blank, readState, writeState, type State } from "./state";
@@ -29,8 +30,8 @@ export class Store {
   datasets = $state.raw<readonly Dataset[]>([]);
   vocabulary = $state.raw<Vocabulary>();
   events = $state.raw<readonly EventEntry[]>([]);
-  /** What is read out: a change that a person who does not see it has to hear of. */
-  said = $state("");
+  /** What is read out: the last changes that a person who does not see them has to hear of. */
+  said = $state.raw<readonly { readonly number: number; readonly text: string }[]>([]);
   /** How often an answer was asked for, and a card: they are to be seen then. */
   asked = $state(0);
   opened = $state(0);
@@ -42,6 +43,8 @@ export class Store {
   #room: Room | undefined;
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #answers = new Answers(() => (this.#stale = true));
+  /** What all questions need. */
+  #basics = new Cache();
   /** Some of what is shown may be of older data than the rest. */
   #stale = false;
   /** The questions that answers and pictures are of. */
@@ -109,13 +112,15 @@ export class Store {
   go(change: Partial<State>, replace = false): void {
     const next: State = { ...this.state, ...change };
     const at = writeState(next);
-    const here = writeState(this.state);
+    const last = this.state;
+    const here = writeState(last);
     this.state = next;
     if (at !== here || !replace) {
       if (!replace && at !== here) this.#step++;
       history[replace || at === here ? "replaceState" : "pushState"]({ step: this.#step }, "", at);
     }
-    void this.load();
+    // What only looks otherwise asks for nothing, not even again for what failed.
+    if (next.question !== last.question || next.nonsense !== last.nonsense || next.look !== last.look) void this.load();
   }
 
   /** Asks another question, whose answer is to be seen. */
@@ -211,8 +216,7 @@ export class Store {
   }
 
   say(text: string): void {
-    // The same words twice are a change too.
-    this.said = this.said === text ? `${text}\u00a0` : text;
+    this.said = [...this.said, { number: (this.said.at(-1)?.number ?? 0) + 1, text }].slice(-mostSaid);
   }
 
   setTheme(theme: Theme): void {
@@ -275,7 +279,8 @@ export class Store {
     this.renewed = false;
     this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
-    await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current), this.#loadWhole(question, current)]);
+    void this.#loadWhole(question, current);
+    await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current)]);
     clearTimeout(timer);
     if (!current()) return;
     this.busy = this.slow = false;
@@ -291,30 +296,21 @@ export class Store {
   async #renew(): Promise<void> {
     this.#stale = false;
     this.#loaded = "";
-    await this.#begin().catch(() => undefined);
+    this.#basics.clear();
     await this.load();
     this.renewed = true;
     this.say(words.said.newData);
   }
 
+  /** Brings what all questions need: once, and what could not be had with the next question again. */
   async #prepare(): Promise<void> {
-    if (!this.#opening) await this.#begin();
-  }
-
-  async #begin(): Promise<void> {
-    const { items } = await ask("/v1/datasets", {});
+    const items = await this.#basics.get("datasets", async () => (await ask("/v1/datasets", {})).items);
+    // Without the others there are questions, and the timeline still moves.
+    void this.#basics.get("vocabulary", () => ask("/v1/vocabulary", {})).then((v) => (this.vocabulary = v), () => undefined);
+    void this.#basics.get("events", () => eventsOfAll(maxEvents)).then((events) => (this.events = events), () => undefined);
+    if (items === this.datasets) return;
     this.datasets = items;
     this.#opening = openingOf(items);
-    void ask("/v1/vocabulary", {}).then((v) => (this.vocabulary = v), () => undefined);
-    void this.#loadEvents();
-  }
-
-  async #loadEvents(): Promise<void> {
-    try {
-      this.events = await eventsOfAll(maxEvents);
-    } catch {
-      // Without events the timeline still moves.
-    }
   }
 
   async #loadAnswer(question: Question, current: () => boolean): Promise<void> {
@@ -346,14 +342,16 @@ export class Store {
     }
   }
 
+  /** Nothing waits for it: without it the timeline counts what is shown. */
   async #loadWhole(question: Question, current: () => boolean): Promise<void> {
     try {
       const whole = await this.#answers.to(timelessOf(question));
       if (current()) this.whole = whole;
     } catch {
-      // It may be too large, or not there: the timeline then counts what is shown.
+      // It may be too large, or not there.
       if (current()) this.whole = undefined;
     }
+    if (current() && this.#stale) await this.#renew();
   }
 
   /** The picture on the page that is nearest to the room, else on a tall one, else on one as large as it needs. */
@@ -397,6 +395,9 @@ export class Store {
     this.busy = this.slow = false;
   }
 }
+
+/** How much that was said is kept, for those whose reading is behind. */
+const mostSaid = 4;
 
 /** The most events that the timeline marks. */
 const maxEvents = 5000;

@@ -15,14 +15,14 @@ test("a row says all of a tie", () => {
   const [row] = rows({
     ties: [tie("a", { from: "2011", until: "2020-09", claimed_by: "A", disputed_by: "B", evidence: [{ source: "x", number: 12 }, { source: "y", number: 2 }, { source: "x", number: 12 }, { source: "z" }] })],
   });
-  expect(row?.texts).toEqual({ from: "Israel", kind: "arms sale", to: "Azerbaijan", sign: "supports", begin: "2011", end: "2020-09", status: "confirmed", claim: "A; disputed by B", sources: "2 12", change: "" });
+  expect(row?.texts).toEqual({ from: "Israel", kind: "arms sale", to: "Azerbaijan", sign: "supports", since: "2011", until: "2020-09", status: "confirmed", claim: "A; disputed by B", sources: "2 12", change: "" });
   expect(row?.sources).toEqual([2, 12]);
   expect(row?.folded).toBe("israel arms sale azerbaijan supports 2011 2020-09 confirmed a; disputed by b 2 12");
 });
 
 test("what is missing is empty, and an assumption is marked", () => {
   const [row] = rows({ ties: [tie("a", { assumed: true, status: "alleged", directed: false, disputed_by: "B" })] });
-  expect(row?.texts).toMatchObject({ begin: "", end: "", status: "assumed", claim: "disputed by B", sources: "" });
+  expect(row?.texts).toMatchObject({ since: "", until: "", status: "assumed", claim: "disputed by B", sources: "" });
   expect(row?.directed).toBe(false);
 });
 

@@ -2,7 +2,7 @@
 import type { Answer, TieEntry } from "../api/questions";
 import { fold } from "./fold";
 
-export const columns = ["from", "kind", "to", "sign", "begin", "end", "status", "claim", "sources", "change"] as const;
+export const columns = ["from", "kind", "to", "sign", "since", "until", "status", "claim", "sources", "change"] as const;
 export type Column = (typeof columns)[number];
 export type Change = "added" | "ended" | "kept";
 
@@ -43,8 +43,8 @@ export function rowsOf(answer: Answer, nameOf: (actor: string) => string, wordin
       kind: tie.label,
       to: to.name,
       sign: wording.signs[tie.sign],
-      begin: tie.from ?? "",
-      end: tie.until ?? "",
+      since: tie.from ?? "",
+      until: tie.until ?? "",
       status: wording.statuses[status],
       claim: [tie.claimed_by ?? "", tie.disputed_by ? wording.disputed(tie.disputed_by) : ""].filter((text) => text !== "").join("; "),
       sources: sources.join(" "),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TieEntry } from "../api/questions";
 import { rowsOf, type Column } from "./rows";
 import { answer, tie } from "./sample";
-import { nextOrder, sorted } from "./sort";
+import { nextOrder, orderOf, sorted, sortOf } from "./sort";
 import { words } from "../words/words";
 
 function order(column: Column, down: boolean, ties: readonly Partial<TieEntry>[], more = {}): string {
@@ -12,14 +12,14 @@ function order(column: Column, down: boolean, ties: readonly Partial<TieEntry>[]
 
 test("dates: a year begins on its first day, an open beginning is the oldest", () => {
   const ties = [{ from: "2020-05" }, { from: "2020" }, {}, { from: "2020-05-02" }, { from: "2019-12-31" }, { from: "2020-01-01" }];
-  expect(order("begin", false, ties)).toBe("241503");
-  expect(order("begin", true, ties)).toBe("301542");
+  expect(order("since", false, ties)).toBe("241503");
+  expect(order("since", true, ties)).toBe("301542");
 });
 
 test("dates: a year ends on its last day, an open end is the latest", () => {
   const ties = [{ until: "2020-05" }, { until: "2020" }, {}, { until: "2020-05-31" }, { until: "2020-12-30" }, { until: "2021-01-01" }];
-  expect(order("end", false, ties)).toBe("304152");
-  expect(order("end", true, ties)).toBe("251403");
+  expect(order("until", false, ties)).toBe("304152");
+  expect(order("until", true, ties)).toBe("251403");
 });
 
 test("names are in the order of the language", () => {
@@ -49,4 +49,10 @@ test("a header sorts up, then down, then not", () => {
   expect(down).toEqual({ column: "to", down: true });
   expect(nextOrder(down, "to")).toBeUndefined();
   expect(nextOrder(down, "from")).toEqual({ column: "from", down: false });
+});
+
+test("an order stands in an address", () => {
+  for (const sort of ["", "kind", "-since", "-until"]) expect(sortOf(orderOf(sort))).toBe(sort);
+  expect(orderOf("-since")).toEqual({ column: "since", down: true });
+  for (const sort of ["-", "constructor", "--kind", "Kind"]) expect(orderOf(sort)).toBeUndefined();
 });

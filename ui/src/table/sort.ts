@@ -1,9 +1,21 @@
 // The order of the rows of a table.
-import type { Change, Column, Row } from "./rows";
+import { columns, type Change, type Column, type Row } from "./rows";
 
 export interface Order {
   readonly column: Column;
   readonly down: boolean;
+}
+
+/** The order that an address asks for: a column, with a minus the other way. */
+export function orderOf(sort: string): Order | undefined {
+  const down = sort.startsWith("-");
+  const column = columns.find((column) => column === (down ? sort.slice(1) : sort));
+  return column && { column, down };
+}
+
+/** An order as it stands in an address. */
+export function sortOf(order: Order | undefined): string {
+  return order ? (order.down ? "-" : "") + order.column : "";
 }
 
 const signs: readonly Row["sign"][] = ["support", "neutral", "hostile"];
@@ -43,10 +55,10 @@ function valueOf(column: Column, rows: readonly Row[], lang: string): (row: Row)
       return (row) => row.change && changes.indexOf(row.change);
     case "sources":
       return (row) => row.sources.length;
-    case "begin":
-      return (row) => firstDay(row.texts.begin);
-    case "end":
-      return (row) => lastDay(row.texts.end);
+    case "since":
+      return (row) => firstDay(row.texts.since);
+    case "until":
+      return (row) => lastDay(row.texts.until);
     default:
       return inLanguage(column, rows, lang);
   }

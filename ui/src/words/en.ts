@@ -1,4 +1,5 @@
 // The page in English. Names and statements come from the data and the API.
+import { isolated } from "./isolated";
 
 const months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const shortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
@@ -20,9 +21,6 @@ function period(from: string | undefined, until: string | undefined): string {
 }
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-
-// A name that runs from right to left must not turn the arrow beside it.
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 export const en = {
   lang: "en",
@@ -62,8 +60,8 @@ export const en = {
   },
 
   said: {
-    hidden: (name: string) => `${name} is left out.`,
-    expanded: (name: string, n: number) => (n === 0 ? `Everyone with ties to ${name} is in the picture already.` : `${plural(n, "actor")} around ${name} added.`),
+    hidden: (name: string) => `${isolated(name)} is left out.`,
+    expanded: (name: string, n: number) => (n === 0 ? `Everyone with ties to ${isolated(name)} is in the picture already.` : `${plural(n, "actor")} around ${isolated(name)} added.`),
     nothingToUndo: "There is nothing to undo.",
     newData: "The data has been renewed.",
     shown: (title: string, actors: number, ties: number) => `${title} ${plural(actors, "actor")}, ${plural(ties, "tie")}.`,
@@ -137,21 +135,21 @@ export const en = {
     choose: { actor: "Choose an actor.", from: "Choose where the path begins.", to: "Choose where the path ends.", actors: "Choose two actors or more.", before: "Give the first day.", after: "Give the second day." },
     add: "Add an actor",
     more: (n: number) => `and ${n} more`,
-    remove: (name: string) => `Remove ${name}`,
+    remove: (name: string) => `Remove ${isolated(name)}`,
   },
 
   language: {
     label: "Names in",
     english: "English",
-    name: (name: string, own: string, n: number, all: number) => `${name}${own && own !== name ? ` · ${own}` : ""} (${n} of ${all})`,
+    name: (name: string, own: string, n: number, all: number) => `${name}${own && own !== name ? ` · ${isolated(own)}` : ""} (${n} of ${all})`,
   },
 
   search: {
     label: "Search an actor, or ask: israel → armenia",
     placeholder: "Search an actor, or ask: israel → armenia",
-    none: (text: string) => `No actor is called “${text}”.`,
-    path: (from: string, to: string) => `Paths from ${from} to ${to}`,
-    backers: (name: string) => `Who backs ${name}?`,
+    none: (text: string) => `No actor is called “${isolated(text)}”.`,
+    path: (from: string, to: string) => `Paths from ${isolated(from)} to ${isolated(to)}`,
+    backers: (name: string) => `Who backs ${isolated(name)}?`,
     results: (n: number) => (n === 0 ? "No actor found." : `${plural(n, "actor")} found.`),
     failed: "The search does not answer; try again.",
   },
@@ -179,7 +177,7 @@ export const en = {
     narrow: (name: string, value: string) => (name === "as_of" ? `On ${date(value)}` : name === "kind" ? `Only ${value.replaceAll("-", " ")}` : name === "status" ? `Only ${value}` : `${name} = ${value}`),
     asMatrix: "Draw a matrix",
     asTable: "Read it as a table",
-    noPath: (from: string, to: string) => `There is no such path from ${from} to ${to}.`,
+    noPath: (from: string, to: string) => `There is no such path from ${isolated(from)} to ${isolated(to)}.`,
     noPathAtAll: "No single change of the question gives one.",
     apply: "Show that",
   },
@@ -192,10 +190,11 @@ export const en = {
     server: "Something went wrong on the server.",
     id: (id: string) => `Its log names this as ${id}.`,
     wrong: "This question cannot be answered.",
-    unknown: (name: string) => `No actor is called “${name}”.`,
+    unknown: (name: string) => `No actor is called “${isolated(name)}”.`,
     meant: "Did you mean:",
-    nonsense: (text: string) => `“${text}” is no question.`,
+    nonsense: (text: string) => `“${isolated(text)}” is no question.`,
     nonsenseFix: "Name one actor for who backs it, or two as in israel → armenia for the paths between them.",
+    repeated: (name: string) => `${name} is given more than once: give it once.`,
     otherData: "The data is not what it was when this link was made.",
     otherDataFix: (asked: string, held: string) => `The link is about data ${asked}; there is ${held} now.`,
     useToday: "Show it with the data of today",
@@ -214,8 +213,8 @@ export const en = {
     confirmed: "confirmed",
     reported: "reported",
     alleged: "alleged",
-    claimedBy: (name: string) => `as ${name} says`,
-    disputedBy: (name: string) => `${name} disputes it`,
+    claimedBy: (name: string) => `as ${isolated(name)} says`,
+    disputedBy: (name: string) => `${isolated(name)} disputes it`,
     assumed: "assumed, not in the data",
     signReason: "Why this sign",
     obligation: "Promises",
@@ -225,7 +224,7 @@ export const en = {
     noEvidence: "No source is named.",
     accessed: (on: string) => `read ${on}`,
     names: "Also called",
-    usedBy: (name: string) => `used by ${name}`,
+    usedBy: (name: string) => `used by ${isolated(name)}`,
     codes: "Codes",
     existed: "Existed",
     tiesHere: (n: number) => `Ties in this picture (${n})`,
@@ -261,8 +260,8 @@ export const en = {
     ended: "Ended ties",
     kept: (n: number) => `${plural(n, "tie")} held on both days.`,
     changed: (n: number) => (n === 1 ? "1 pair changed" : `${n} pairs changed`),
-    came: (names: string) => `Came in: ${names}.`,
-    went: (names: string) => `Went out: ${names}.`,
+    came: (names: readonly string[]) => `Came in: ${names.map(isolated).join(", ")}.`,
+    went: (names: readonly string[]) => `Went out: ${names.map(isolated).join(", ")}.`,
     byYear: "Out of balance, by year",
     byYearSummary: (first: number, last: number, worst: number, n: number) => `Most triangles out of balance between ${first} and ${last}: ${n}, in ${worst}.`,
     toYear: (year: number) => `Show ${year}`,
@@ -287,18 +286,18 @@ export const en = {
     showNearest: "Show that",
     sources: "Sources",
     noSources: "No source is named.",
-    source: (number: number, title: string) => (title === "" ? `Source ${number}` : `Source ${number}: ${title}`),
+    source: (number: number, title: string) => (title === "" ? `Source ${number}` : `Source ${number}: ${isolated(title)}`),
     elsewhere: "opens in a new window",
     described: "Brackets: a description, where the page itself has no title",
 
-    columns: { from: "From", kind: "Tie", to: "To", sign: "Sign", begin: "Since", end: "Until", status: "Status", claim: "Claimed by", sources: "Sources", change: "Change" },
+    columns: { from: "From", kind: "Tie", to: "To", sign: "Sign", since: "Since", until: "Until", status: "Status", claim: "Claimed by", sources: "Sources", change: "Change" },
     direction: "Direction",
     oneWay: "one way",
     bothWays: "both ways",
     signs: { support: "supports", hostile: "opposes", neutral: "neither", mixed: "both" },
     statuses: { confirmed: "confirmed", reported: "reported", alleged: "alleged", assumed: "assumed" },
     changes: { added: "added", ended: "ended", kept: "kept", changed: "changed" } as Record<"added" | "ended" | "kept" | "changed", string>,
-    disputed: (by: string) => `disputed by ${by}`,
+    disputed: (by: string) => `disputed by ${isolated(by)}`,
     filter: "Filter the ties",
     filterHint: "Filter: a name, a kind, a year …",
     counted: (n: number, m: number) => (n === m ? plural(m, "tie") : `${n.toLocaleString("en")} of ${plural(m, "tie")}`),
@@ -355,7 +354,7 @@ export const en = {
     events: "Events",
     eventCount: (n: number) => plural(n, "event"),
     /** What several events on one day are called in one line. */
-    names: (names: readonly string[]) => (names.length > 1 ? `${names[0]} and ${names.length - 1} more` : (names[0] ?? "")),
+    names: (names: readonly string[]) => (names.length > 1 ? `${isolated(names[0] ?? "")} and ${names.length - 1} more` : isolated(names[0] ?? "")),
     after: (name: string) => `after: ${name}`,
     said: (date: string, name: string, ties: number | undefined) => `${date}: ${name}.${ties === undefined ? "" : ` ${plural(ties, "tie")}.`}`,
   },
@@ -451,7 +450,7 @@ export const en = {
     bom: "For Excel",
     interests: "What the actors want, too",
     preview: "Preview",
-    previewOf: (title: string) => `Preview: ${title}`,
+    previewOf: (title: string) => `Preview: ${isolated(title)}`,
     drawing: "Drawing …",
     beginning: "How it begins",
     tooLarge: "Too much to be readable so",
@@ -492,6 +491,17 @@ export const en = {
       ["Ctrl+Shift+Z", "redo"],
       ["Esc", "close"],
       ["?", "this list"],
+    ] as readonly (readonly [string, string])[],
+    time: "At a day of the timeline",
+    timeRows: [
+      ["← ↓", "a month earlier"],
+      ["→ ↑", "a month later"],
+      ["Shift+← ↓", "a year earlier"],
+      ["Shift+→ ↑", "a year later"],
+      ["Page Down", "a year earlier"],
+      ["Page Up", "a year later"],
+      ["Home", "to the first day"],
+      ["End", "to the last day"],
     ] as readonly (readonly [string, string])[],
   },
 };
