@@ -357,6 +357,18 @@ test("the focus comes back from a dialog, and stays near what is taken away", as
     await expect.poll(() => e.focused()).toBe(name);
   }
 
+  // A key that comes before the browser tells that a dialog was closed.
+  await press("?");
+  await dialog().getByRole("button", { name: words.app.close }).evaluate(async (button) => {
+    (button as HTMLElement).click();
+    await Promise.resolve();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+    await new Promise(requestAnimationFrame);
+  });
+  expect(await dialog().count()).toBe(1);
+  await press("Escape");
+  await expect.poll(() => dialog().count()).toBe(0);
+
   // The header goes away in the presentation.
   await press("p");
   await expect.poll(() => e.page.getByRole("banner").count()).toBe(0);
