@@ -12,6 +12,7 @@ type point scene.Point
 // A box is a rectangle around its centre.
 type box struct{ x, y, w, h float64 }
 
+func (b box) middle() point   { return point{b.x, b.y} }
 func (b box) left() float64   { return b.x - b.w/2 }
 func (b box) right() float64  { return b.x + b.w/2 }
 func (b box) top() float64    { return b.y - b.h/2 }

@@ -277,11 +277,13 @@ const overshoot = 200.0
 // free reports whether a curve from card a to label i meets nothing else.
 func (d *drawing) free(c curve, a, i int) bool { return d.clear(c, a, -1, i) }
 
+// lineRoom is the room between a line and what it passes.
+const lineRoom = 3
+
 // clear reports whether a curve meets no card but two and no label but one.
 func (d *drawing) clear(c curve, a, b, label int) bool {
-	const room = 3 // between a line and what it passes
 	for _, p := range c.sampled() {
-		if d.obstacles().meets(p, room, func(k int) bool {
+		if d.obstacles().meets(p, lineRoom, func(k int) bool {
 			return k == a || k == b || label >= 0 && k == len(d.cardBoxes)+label
 		}) {
 			return false

@@ -96,7 +96,7 @@ func (d *drawing) settle(ctx context.Context, run layout.Func, boxes []box) (*dr
 	if len(blocked) == 0 || len(blocked) > maxRouted {
 		return d, nil
 	}
-	routed, err := run(ctx, d.connections(boxes, blocked))
+	routed, err := d.detours(ctx, run, boxes, blocked)
 	if ctx.Err() != nil {
 		return nil, err
 	}
