@@ -147,8 +147,8 @@ type TooLargeError struct {
 	// Lines and MaxLines are of a picture, where ties share lines; 0 otherwise.
 	Lines, MaxLines int
 	// Page and Least are of a picture that fits on its page only with texts
-	// that are too small: Size is how large they would be, in points. "" and 0
-	// otherwise.
+	// that are too small: Size is how large they would be, in points, 0 when
+	// there is no room at all. "" and 0 otherwise.
 	Page        string
 	Size, Least float64
 	// Narrow says how to ask for less.
@@ -164,6 +164,10 @@ func (e *TooLargeError) Detail() string {
 	has := "has"
 	if e.Partial {
 		has = "has at least"
+	}
+	if e.Page != "" && e.Size <= 0 {
+		return fmt.Sprintf("the picture %s %d actors and %d ties on %d lines; a page %s has no room for its words",
+			has, e.Actors, e.Ties, e.Lines, e.Page)
 	}
 	if e.Page != "" {
 		return fmt.Sprintf("the picture %s %d actors and %d ties on %d lines; on a page %s its words would be %.1f points high, at least %.0f are needed",

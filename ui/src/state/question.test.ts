@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, asked, asView, atTime, canonical, missing, timelessOf, parseQuestion, repeated, timeOf, withParams, type Question } from "./question";
+import { aboutActor, addressOf, asked, asView, atTime, canonical, missing, timelessOf, parseQuestion, repeated, timeOf, withParams, type Question } from "./question";
 
 const addresses = [
   "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2",
@@ -61,7 +61,9 @@ test("another view keeps who, when and what counts", () => {
   expect(asView(path, "backers")).toEqual({ view: "backers", actor: "israel", params: { as_of: "2020-10-01", status: "reported" } });
   expect(asView(path, "common").params["actors"]).toBe("israel,armenia");
   expect(asView(asView(path, "backers"), "paths").params).toEqual({ as_of: "2020-10-01", status: "reported", from: "israel", to: "" });
+  expect(asView(aboutActor(path, "israel"), "paths").params).toEqual({ as_of: "2020-10-01", status: "reported", from: "israel", to: "" });
   const change = asView(path, "compare");
+  expect(asView(aboutActor({ ...change, params: { ...change.params, before: "2019" } }, "iran"), "compare")).toEqual({ view: "compare", params: { status: "reported", before: "2019", after: "2020-10-01", actor: "iran" } });
   expect(change.params).toEqual({ status: "reported", before: "", after: "2020-10-01", actor: "israel" });
   expect(asView({ ...change, params: { ...change.params, before: "2019" } }, "graph").params).toEqual({ status: "reported", as_of: "2020-10-01" });
 });

@@ -115,6 +115,12 @@ export function asView(question: Question, view: View): Question {
   }
 }
 
+/** Who backs an actor, with what else a question says but for whom it asks about: what can be asked of that actor is another view of it. */
+export function aboutActor(question: Question, actor: string): Question {
+  const { before, after } = question.params;
+  return { view: "backers", actor, params: { ...selectionOf(question), ...(before ? { before } : {}), ...(after ? { after } : {}) } };
+}
+
 /** The first thing that a question cannot do without and does not have. */
 export function missing(question: Question): "actor" | "from" | "to" | "actors" | "before" | "after" | undefined {
   const { params } = question;
