@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +128,30 @@ func TestTooManyPixels(t *testing.T) {
 	}
 }
 
+// strangers is the cards that a reader takes for those of a caption, being the
+// next below it, and that are none.
+func strangers(s *scene.Scene) []string {
+	var out []string
+	for _, c := range s.Cards {
+		var above *scene.Group
+		for i := range s.Groups {
+			g := &s.Groups[i]
+			if len(g.Marks) > 0 {
+				continue // a ground, not a caption
+			}
+			t := &g.Texts[0]
+			beside := t.X > c.Box.X+c.Box.W/2 || t.X+t.Width < c.Box.X-c.Box.W/2
+			if !beside && t.Y < c.Box.Y && (above == nil || above.Texts[0].Y < t.Y) {
+				above = g
+			}
+		}
+		if above != nil && !c.Hidden && !slices.Contains(above.Actors, c.Actor) {
+			out = append(out, fmt.Sprintf("%s stands below %q", c.Actor, above.Caption))
+		}
+	}
+	return out
+}
+
 // TestFramesStandStill draws a question on several days in the frame of all of
 // them: no card moves, what is not of the day is flagged and left out.
 func TestFramesStandStill(t *testing.T) {
@@ -170,6 +195,9 @@ func TestFramesStandStill(t *testing.T) {
 					if yes {
 						t.Errorf("%s on %s: %s is shown and not of the answer", q.name, day, id)
 					}
+				}
+				for _, wrong := range strangers(s) {
+					t.Errorf("%s on %s: %s", q.name, day, wrong)
 				}
 				drawn := map[string]bool{}
 				for _, tie := range s.Ties {

@@ -14,8 +14,9 @@ import (
 func (d *drawing) content(s *scene.Scene) {
 	shownLines, shownCards := d.shown()
 	d.letters = d.lettered()
-	for _, c := range d.captions {
-		if d.Shown != nil && !c.holds(shownCards) {
+	for i := range d.captions {
+		c := &d.captions[i]
+		if d.Shown != nil && !d.captionHolds(c, shownCards) {
 			continue
 		}
 		t := written("caption", c.text, c.x, c.y, captionSize, scene.Pale, false)
@@ -66,19 +67,19 @@ func (d *drawing) shown() (map[string]*Line, map[graph.ActorID]*Card) {
 	return lines, cards
 }
 
-// holds reports whether a caption is true of the day: of those who stand below
-// it some are shown, and all of these stand in its relation.
-func (c *placedCaption) holds(shown map[graph.ActorID]*Card) bool {
-	any := false
-	for _, a := range c.actors {
-		if own := shown[a]; own != nil {
-			any = true
-			if own.Group != c.group {
-				return false
-			}
+// captionHolds reports whether a caption may stand on the day: somebody is shown
+// below it, and all that are shown in its column stand where they belong. One
+// caption of several would seem to be true of those below the others as well.
+func (d *drawing) captionHolds(c *placedCaption, shown map[graph.ActorID]*Card) bool {
+	some := slices.ContainsFunc(c.actors, func(a graph.ActorID) bool { return shown[a] != nil })
+	for i := range d.captions {
+		if other := &d.captions[i]; other.column == c.column && slices.ContainsFunc(other.actors, func(a graph.ActorID) bool {
+			return shown[a] != nil && shown[a].Group != other.group
+		}) {
+			return false
 		}
 	}
-	return any
+	return some
 }
 
 // dressed is a line in the place of another: it has the words of own as far as

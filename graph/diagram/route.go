@@ -36,6 +36,7 @@ type half struct {
 }
 
 type placedCaption struct {
+	column int
 	text   string
 	group  graph.Relation
 	actors []graph.ActorID
@@ -506,7 +507,7 @@ func (d *drawing) placeCaptions(laid layout.Positions) {
 			for _, i := range g.cards {
 				actors = append(actors, d.cards[i].Actor)
 			}
-			d.captions = append(d.captions, placedCaption{g.caption, d.cards[g.cards[0]].Group, actors, x, at.Y})
+			d.captions = append(d.captions, placedCaption{column, g.caption, d.cards[g.cards[0]].Group, actors, x, at.Y})
 		}
 	}
 }

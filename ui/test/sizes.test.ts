@@ -239,7 +239,7 @@ test("the whole legend opens over the picture", () =>
   visit(phone, async (e) => {
     await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
     const before = await e.places();
-    const button = e.page.locator(".stage").getByRole("button", { name: /What the letters say/ });
+    const button = e.page.locator(".stage").getByRole("button", { name: /Legend and letters/ });
     await button.tap();
     for (const part of [e.page.locator(".stage li").last(), e.page.locator(".stage dd").last()]) {
       await part.scrollIntoViewIfNeeded();
