@@ -1,6 +1,8 @@
 package diagram
 
 import (
+	"slices"
+
 	"entente/graph"
 	"entente/graph/diagram/font"
 	"entente/graph/diagram/scene"
@@ -91,14 +93,16 @@ func (p *Picture) legend(s *scene.Scene, theme *scene.Theme, x0, y, width float6
 		}
 		entries = append(entries, legendEntry{words: "a row says what its actor is to those of the columns", width: -10})
 	}
-	entries = append(entries, markEntries(s, theme, s.Layout != string(Matrix) && !lettered(s.Key))...)
+	marks := markEntries(s, theme, s.Layout != string(Matrix) && !lettered(s.Key))
 	if p.Style.HideLegend {
-		// Whoever draws the scene elsewhere may want to say it there.
-		for _, e := range entries {
+		// Whoever draws the scene elsewhere may want to say it there, and may
+		// have room for the first only: those that just this question has.
+		for _, e := range slices.Concat(marks, entries) {
 			s.Legend = append(s.Legend, scene.Entry{Words: e.words, Marks: append([]scene.Mark{}, e.marks...), Texts: []scene.Text{}})
 		}
 		return y
 	}
+	entries = append(entries, marks...)
 	if len(entries) == 0 {
 		return y
 	}
