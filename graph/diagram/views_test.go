@@ -474,3 +474,23 @@ func TestAssumptionsAreMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestLegendElsewhere: who draws the legend elsewhere, maybe without room for
+// all of it, has the marks of a comparison first, and misses nothing.
+func TestLegendElsewhere(t *testing.T) {
+	words := func(hide bool) (out []string) {
+		s, err := drawer().Scene(t.Context(), diagram.Of(comparisonAnswer(), nil, graph.Style{HideLegend: hide}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range s.Legend {
+			out = append(out, e.Words)
+		}
+		return out
+	}
+	under, elsewhere := words(false), words(true)
+	first := slices.IndexFunc(under, func(w string) bool { return strings.HasPrefix(w, "added") || strings.HasPrefix(w, "changed") })
+	if first < 1 || !slices.Equal(elsewhere, slices.Concat(under[first:], under[:first])) {
+		t.Errorf("under the picture %q, elsewhere %q; want the same, from the marks on first", under, elsewhere)
+	}
+}

@@ -1,12 +1,10 @@
 // Names that run from right to left turn nothing that stands beside them:
 // arrows, commas and numbers of the page stay in their order.
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { words } from "../src/words/words";
-import { launch } from "./browser";
 import { written } from "./dataset";
 import { Explorer } from "./explorer";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
 
 const names = ["ישראל", "ایران", "ארמניה", "مصر", "Cairo \u200f"];
 const ids = ["israel", "iran", "armenia", "egypt", "cairo"];
@@ -22,17 +20,8 @@ const data = written({
   events: ids.map((id, i) => ({ id: `event-${id}`, name: "אירוע", from: `20${10 + i}-03-04`, participants: [id], evidence })),
 });
 
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  server = await serve(["--data", data.folder]);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  data.remove();
-});
+afterAll(data.remove);
+const { server, browser } = await prepared(["--data", data.folder]);
 
 test("no name turns what stands beside it", async () => {
   const e = await Explorer.at(browser, server.url, { viewport: { width: 1400, height: 1000 } });

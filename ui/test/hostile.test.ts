@@ -1,12 +1,12 @@
 // Data and addresses that would be code, tags, links to elsewhere or a broken
 // page, if any of it were taken for more than text.
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch } from "./browser";
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
 import { written } from "./dataset";
 import { Explorer } from "./explorer";
 import { layoutFaults, measurable } from "./measure";
-import { serve, type Server } from "./server";
+import { prepared } from "./prepared";
+import { serve } from "./server";
 
 /** Names that have broken something somewhere. */
 const nasty: Readonly<Record<string, string>> = {
@@ -52,19 +52,8 @@ function statement(id: string) {
   return { summary: `${name(id)} ${text}`, sign_reason: undefined, claimed_by: name(id), disputed_by: text, attributes: { note: name(id) }, ...evidenced(id) };
 }
 
-let server: Server;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await serve(["--data", data.folder]);
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  data.remove();
-});
+afterAll(data.remove);
+const { server, browser } = await prepared(["--data", data.folder]);
 
 /** What a page was made to do that it should not. */
 class Watched {
