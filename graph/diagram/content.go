@@ -95,10 +95,12 @@ func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {
 		{Label: own.Label, Years: own.Years}, {Label: first, Years: own.Years}, {Label: own.Label}, {Label: first}, {Years: own.Years}, {},
 	} {
 		try.Status, try.Assumed, try.Numbers = own.Status, own.Assumed, own.Numbers
-		out.words, out.years = labelOf(&try, density{labelText: max(l.w-2*labelPad-numbersText, leastLabelW/2), oneLine: d.density.oneLine})
-		rows := float64(len(out.words) + len(out.years))
-		if labelLeading*rows+4 <= l.h && max(font.Regular.Widest(out.words, labelSize), font.Regular.Widest(out.years, labelSize))+labelPad <= l.w {
-			break
+		for _, width := range []float64{d.density.labelText, max(l.w-2*labelPad-numbersText, leastLabelW/2)} {
+			out.words, out.years = labelOf(&try, density{labelText: width, oneLine: d.density.oneLine})
+			rows := float64(len(out.words) + len(out.years))
+			if labelLeading*rows+4 <= l.h && out.textWidth()+labelPad <= l.w {
+				return out
+			}
 		}
 	}
 	return out
@@ -140,7 +142,7 @@ func letters(n int) string {
 	return out
 }
 
-// upTo continues the way to a label on to words that are narrower than its
+// upTo continues a level way to a label on to words that are narrower than its
 // room.
 func upTo(path curve, label box, half float64) curve {
 	end := path[len(path)-1]
@@ -152,6 +154,26 @@ func upTo(path curve, label box, half float64) curve {
 		return path
 	}
 	return path.then(straight(end, to))
+}
+
+// textBox is the part of the room of a line's label that its words take.
+func (d *drawing) textBox(i int, l *sizedLine) box {
+	rows := float64(max(1, len(l.words)+len(l.years)+len(l.was)))
+	room := d.tieBoxes[i]
+	return box{room.x, room.y, min(room.w, l.textWidth()+2*labelPad), min(room.h, labelLeading*rows+4)}
+}
+
+// onTo continues a way that ends at the room of a label on to the words in the
+// middle of it, in its own direction first and along the line at last.
+func onTo(path curve, words box, along point) curve {
+	last := len(path) - 1
+	end, to := path[last], words.middle()
+	if words.contains(end) {
+		return path
+	}
+	third := to.minus(end).length() / 3
+	on := curve{end, end.plus(path[last-1].towards(end).times(third)), to.minus(along.times(third)), to}
+	return path.then(on.reversed().leaving(words.contains).reversed())
 }
 
 func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
@@ -173,8 +195,13 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 		} else if d.Shown != nil {
 			h.head, h.end = l.Undirected || left == l.To, l.Undirected || left != l.To
 		}
-		if d.Shown != nil && !l.bare && d.inColumns() {
+		switch {
+		case d.Shown == nil || l.bare || len(h.path) < 4:
+		case d.inColumns():
 			h.path = upTo(h.path, d.tieBoxes[i], l.textWidth()/2+labelPad)
+		case d.density.words:
+			other := halves[1-k].path
+			h.path = onTo(h.path, d.textBox(i, l), h.path[len(h.path)-1].towards(other[len(other)-1]))
 		}
 		if made, ok := sceneHalf(h, t.Stroke.Head); ok {
 			made.Actor = string(actor)

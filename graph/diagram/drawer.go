@@ -74,9 +74,7 @@ func (d *Drawer) network(ctx context.Context, p *Picture) (*attempt, error) {
 			if err != nil {
 				return nil, err
 			}
-			if best == nil || drawn.scale > best.scale {
-				best = drawn
-			}
+			best = better(best, drawn)
 			if best.scale >= comfortable {
 				break
 			}
@@ -138,9 +136,14 @@ type attempt struct {
 	least float64
 	// through is how many lines run through cards.
 	through int
+	// tangle is the same for all that stands in columns: the larger is better.
 	tangle  float64
 	density density
 }
+
+// cost is how tangled a picture is for its size: words take room in both
+// directions.
+func (a *attempt) cost() float64 { return a.tangle / (a.scale * a.scale) }
 
 // readable reports whether no text is smaller than it may be.
 func (a *attempt) readable() bool { return a.scale >= a.least }
@@ -219,7 +222,11 @@ func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls
 				return nil, fmt.Errorf("%w: cards or labels overlap", layout.ErrNoPositions)
 			}
 			composed, scale := made.compose(at)
-			best = better(best, &attempt{composed, scale, s.density.leastScale(), made.throughs(), made.tangle(), s.density})
+			tangle := 1.0
+			if s.with != Dot {
+				tangle = made.tangle()
+			}
+			best = better(best, &attempt{composed, scale, s.density.leastScale(), made.throughs(), tangle, s.density})
 		}
 	}
 	return best, nil
@@ -267,11 +274,12 @@ func (s *sketch) turns() []float64 {
 }
 
 // starts is how many starts from chance are tried: the less tangled picture is
-// taken. Large pictures take too long for that, and dot has no chance in it.
+// taken, and small ones are made sooner. Large pictures take too long for that,
+// and dot has no chance in it.
 func (s *sketch) starts() int {
-	const most, few = 4, 40
+	const least, most, few = 4, 10, 40
 	if (s.with == Neato || s.with == Fdp || s.with == Sfdp) && len(s.lines) > 2 && len(s.lines) <= few {
-		return most
+		return max(least, min(most, least*few/len(s.lines)))
 	}
 	return 1
 }
@@ -280,8 +288,8 @@ func (s *sketch) starts() int {
 // not done: what stands around the drawing never helps so much.
 const hopeless = 0.85
 
-// better is the attempt that can be read, then the one that is less tangled,
-// then the larger one.
+// better is the attempt that can be read, then the one that is less tangled
+// for its size.
 func better(a, b *attempt) *attempt {
 	switch {
 	case a == nil:
@@ -294,7 +302,7 @@ func better(a, b *attempt) *attempt {
 		if b.through < a.through {
 			return b
 		}
-	case !a.readable() && b.scale > a.scale, a.readable() && b.tangle < a.tangle:
+	case !a.readable() && b.scale > a.scale, a.readable() && b.cost() < a.cost():
 		return b
 	}
 	return a

@@ -64,8 +64,11 @@ func measure(p *Picture, with Engine, d density) *sketch {
 		_, to := s.index[l.To]
 		if from && to && l.From != l.To {
 			sized := sizeLine(l, d)
-			if p.Shown != nil && d.words {
-				// Another day may have more to say of the line.
+			switch {
+			case p.Shown == nil || !d.words:
+			case len(l.Ties) == 1:
+				sized.w += numbersSlack
+			default: // another day may have more to say of the line
 				sized.w, sized.h = max(sized.w, frameLabel), max(sized.h, 3*labelLeading+4)
 			}
 			s.lines = append(s.lines, sized)

@@ -29,7 +29,8 @@ const (
 	numbersText  = 40.0 // how much wider than its words footnotes may make a label
 	labelLeading = 17.0
 	labelPad     = 7.0
-	frameLabel   = 180.0 // least width of a label in a frame
+	frameLabel   = 180.0 // least width of a label in a frame that stands for several ties
+	numbersSlack = 30.0  // how much wider the footnotes of another day may be
 	endedOpacity = 0.55
 	endedWords   = 0.85
 	letterSize   = 15.6 // of letters that stand for words on lines
