@@ -151,7 +151,7 @@ func (f *faults) ends() {
 		case 2:
 			for _, h := range t.Halves {
 				at(t, h.Actor, h.Tip)
-				if !t.Words.Grown(near).contains(h.End) {
+				if !t.written().Grown(wordsRoom*max(f.s.Page.Scale, 1)).contains(h.End) {
 					f.add("a half of the line from %s to %s does not reach its words", t.From, t.To)
 				}
 			}
@@ -163,6 +163,35 @@ func (f *faults) ends() {
 		}
 	}
 }
+
+// written is the box of the words of a tie and of what marks it; its room where
+// nothing is seen.
+func (t *Tie) written() Box {
+	if t.Hidden || len(t.Texts) == 0 {
+		return t.Words
+	}
+	b := t.Texts[0].box()
+	for i := range t.Texts {
+		b = b.and(t.Texts[i].box())
+	}
+	for _, m := range t.Badge {
+		for _, p := range m.Path.Points() {
+			b = b.and(Box{X: p.X, Y: p.Y})
+		}
+	}
+	return b
+}
+
+// and is the box around two boxes.
+func (b Box) and(c Box) Box {
+	left, right := min(b.Left(), c.Left()), max(b.Right(), c.Right())
+	top, bottom := min(b.Top(), c.Top()), max(b.Bottom(), c.Bottom())
+	return Box{(left + right) / 2, (top + bottom) / 2, right - left, bottom - top}
+}
+
+// wordsRoom is how far from its words a line may end, in a picture that is not
+// enlarged.
+const wordsRoom = 28
 
 func (b Box) contains(p Point) bool {
 	return math.Abs(p.X-b.X) <= b.W/2 && math.Abs(p.Y-b.Y) <= b.H/2
