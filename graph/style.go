@@ -13,7 +13,7 @@ import (
 type Style struct {
 	Title       string // instead of the question's own
 	Theme       string // "light", "dark", "print" or "contrast"
-	Page        string // "auto", "16:9", "4:3" or "a4"
+	Page        string // "auto", "16:9", "4:3", "a4" or "phone"
 	Layout      string // "auto", an engine of Graphviz, or "matrix"
 	Ties        string // "auto", "each" or "bundled"
 	Frame       string // "shown" or "all"
@@ -43,8 +43,8 @@ var drawing = []*Parameter{
 	{Name: "title", Type: TextType, Help: "a title of your own", Example: "Who backs whom?"},
 	{Name: "theme", Type: ChoiceType, Choices: []string{"light", "dark", "print", "contrast"}, Default: "light", Example: "dark",
 		Help: "the colours: print is black on white, contrast has 7:1 and thick lines"},
-	{Name: "page", Type: ChoiceType, Choices: []string{"auto", "16:9", "4:3", "a4"}, Default: "auto", Example: "16:9",
-		Help: "the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits"},
+	{Name: "page", Type: ChoiceType, Choices: []string{"auto", "16:9", "4:3", "a4", "phone"}, Default: "auto", Example: "16:9",
+		Help: "the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said"},
 	{Name: "layout", Type: ChoiceType, Choices: []string{"auto", "dot", "neato", "fdp", "sfdp", "circo", "twopi", "matrix"}, Default: "auto", Example: "matrix",
 		Help: "how actors are arranged: by an engine of Graphviz, or as a matrix"},
 	{Name: "ties", Type: ChoiceType, Choices: []string{"auto", "each", "bundled"}, Default: "auto", Example: "bundled",

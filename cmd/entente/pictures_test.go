@@ -49,7 +49,7 @@ func TestPicturesCanBeRead(t *testing.T) {
 	defer draw.close()
 	for _, q := range pictured {
 		a := ask(t, q.view, q.query)
-		for _, page := range []string{"auto", "16:9", "4:3", "a4"} {
+		for _, page := range []string{"auto", "16:9", "4:3", "a4", "phone"} {
 			for _, layout := range []string{"auto", "matrix"} {
 				t.Run(fmt.Sprintf("%s/%s/%s", q.name, page, layout), func(t *testing.T) {
 					p := diagram.Of(a, nil, graph.Style{Page: page, Layout: layout, Link: "https://entente.example" + a.Question.Link()})

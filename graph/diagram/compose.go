@@ -26,7 +26,7 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 		if beside = 0; d.beside {
 			beside = notesWidth + notesGap
 		}
-		width = math.Ceil(max(leastWidth, content.w+beside+2*at.margin))
+		width = math.Ceil(max(at.least, content.w+beside+2*at.margin))
 	}
 	for i := range s.Key {
 		s.Key[i].Listed = d.beside

@@ -318,6 +318,9 @@ func (d *drawing) sceneCard(c *sizedCard, at box) scene.Card {
 		x += headGlyph / 2
 	}
 	y := at.y - (nameLeading*float64(len(c.names))+kindLeading*float64(len(c.small)))/2
+	if d.density.list && c.Asked {
+		y = at.top() + cardPadY // where the list begins
+	}
 	for _, line := range c.names {
 		out.Texts = append(out.Texts, centred("name", line, x, y+nameLeading/2, nameSize, words, true))
 		y += nameLeading

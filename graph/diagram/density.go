@@ -16,6 +16,7 @@ type density struct {
 	compact   bool    // cards have little room around their words
 	flat      bool    // cards have one line, and next to no room above it
 	gap       float64 // between columns, 1 is the usual
+	list      bool    // who is tied to the actor asked about stands on one side of it
 }
 
 const (
@@ -37,7 +38,12 @@ const (
 func (p *Picture) natural() density {
 	d := density{words: true, labelText: usualLabel, kinds: true, gap: 1}
 	columns := p.engine() == Dot && p.columned()
+	if p.onPhone() {
+		d.labelText, d.gap, d.compact, d.short = leastLabelW, 0.4, true, true
+		d.list = columns && p.View == graph.Backers
+	}
 	switch {
+	case columns && p.onPhone():
 	case columns && p.View == graph.Backers:
 		d.labelText = wideLabel
 	case columns || len(p.Lines) <= maxWordedLines:

@@ -147,8 +147,9 @@ const (
 	dotNodeGap    = 14.0
 	dotCompactGap = 8.0
 	dotFlatGap    = 5.0
-	dotEffort     = 2  // times the number of nodes: bounds the iterations of dot
-	springGap     = 16 // around every node, for neato, fdp and sfdp
+	dotListGap    = 24.0 // beside a column of labels whose lines run level
+	dotEffort     = 2    // times the number of nodes: bounds the iterations of dot
+	springGap     = 16   // around every node, for neato, fdp and sfdp
 	springEdgeGap = 6
 	leastRankGap  = 44.0
 	mostRankGap   = 96.0
@@ -168,6 +169,9 @@ func (s *sketch) nodeGap() float64 {
 
 // rankGap is the room between a column of cards and one of labels.
 func (s *sketch) rankGap() float64 {
+	if s.density.list {
+		return dotListGap
+	}
 	fan := 0
 	ends := map[graph.ActorID]int{}
 	for i := range s.lines {

@@ -77,7 +77,7 @@ func (s *sketch) grid(at sheet) *gridPlan {
 	g.names += number + 2*matrixNameGap
 	inner := at.w - 2*at.margin
 	if !at.fixed() {
-		g.width = math.Ceil(max(leastWidth, g.names+rows*matrixCell+2*at.margin))
+		g.width = math.Ceil(max(at.least, g.names+rows*matrixCell+2*at.margin))
 		inner = g.width - 2*at.margin
 	} else {
 		g.width = at.w

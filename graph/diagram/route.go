@@ -60,6 +60,9 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 	if s.inColumns() {
 		d.straightenLone()
 	}
+	if s.density.list {
+		d.stretchAsked()
+	}
 	ports := d.ports()
 	for i := range s.lines {
 		l := &s.lines[i]
@@ -81,6 +84,29 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 	}
 	d.placeCaptions(laid)
 	return d
+}
+
+// stretchAsked makes the card that is asked about as high as the list beside it,
+// so that every line runs level; where others are in its way it stays as it is.
+func (d *drawing) stretchAsked() {
+	const beyond = 24 // the outermost lines
+	for i := range d.cards {
+		if !d.cards[i].Asked {
+			continue
+		}
+		b := d.cardBoxes[i]
+		top, bottom := b.top(), b.bottom()
+		for k := range d.lines {
+			if l := &d.lines[k]; !l.bare && (l.From == d.cards[i].Actor || l.To == d.cards[i].Actor) {
+				top, bottom = min(top, d.tieBoxes[k].y-beyond), max(bottom, d.tieBoxes[k].y+beyond)
+			}
+		}
+		b.y, b.h = (top+bottom)/2, bottom-top
+		others := slices.Concat(d.cardBoxes[:i], d.cardBoxes[i+1:], d.tieBoxes)
+		if !slices.ContainsFunc(others, func(o box) bool { return o.scene().Overlaps(b.scene()) }) {
+			d.cardBoxes[i] = b
+		}
+	}
 }
 
 // straightenLone puts cards that have one line only at the height of its label,
@@ -183,6 +209,12 @@ func (d *drawing) ports() map[port]float64 {
 	for k, lines := range sides {
 		slices.SortStableFunc(lines, func(i, j int) int { return cmp.Compare(d.tieBoxes[i].y, d.tieBoxes[j].y) })
 		b := d.cardBoxes[k.card]
+		if first, last := d.tieBoxes[lines[0]].y, d.tieBoxes[lines[len(lines)-1]].y; d.density.list && d.cards[k.card].Asked && first > b.top() && last < b.bottom() {
+			for _, i := range lines {
+				out[port{k.card, i}] = d.tieBoxes[i].y // see stretchAsked
+			}
+			continue
+		}
 		if len(lines) == 1 && math.Abs(d.tieBoxes[lines[0]].y-b.y) < b.h/2-cornerRadius-2 {
 			out[port{k.card, lines[0]}] = d.tieBoxes[lines[0]].y // straight, where it can be
 			continue

@@ -69,7 +69,7 @@ func measure(p *Picture, with Engine, d density) *sketch {
 			case len(l.Ties) == 1:
 				sized.w += numbersSlack
 			default: // another day may have more to say of the line
-				sized.w, sized.h = max(sized.w, frameLabel), max(sized.h, 3*labelLeading+4)
+				sized.w, sized.h = max(sized.w, min(frameLabel, d.labelText+numbersText)), max(sized.h, 3*labelLeading+4)
 			}
 			s.lines = append(s.lines, sized)
 		}
@@ -330,7 +330,7 @@ func (s *sketch) order(c *Card) int {
 func (s *sketch) sides() map[graph.ActorID]bool {
 	const uneven, tall = 3, 8
 	left := map[graph.ActorID]bool{}
-	if s.View != graph.Backers {
+	if s.View != graph.Backers || s.density.list {
 		return left
 	}
 	right, leftRows := 0, 0

@@ -1,6 +1,7 @@
 package diagram_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -326,7 +327,7 @@ func TestCommonStandsBetween(t *testing.T) {
 // TestBlocsHaveAGround: every bloc of several actors has a ground that holds its
 // cards and no other, and a caption; what is out of balance stands out.
 func TestBlocsHaveAGround(t *testing.T) {
-	for _, page := range []string{"auto", "16:9", "4:3", "a4"} {
+	for _, page := range []string{"auto", "16:9", "4:3", "a4", "phone"} {
 		s := sceneOf(t, diagram.Of(balanceAnswer(), nil, graph.Style{Page: page}))
 		if len(s.Groups) != 2 {
 			t.Fatalf("%s: %d grounds", page, len(s.Groups))
@@ -492,5 +493,41 @@ func TestLegendElsewhere(t *testing.T) {
 	first := slices.IndexFunc(under, func(w string) bool { return strings.HasPrefix(w, "added") || strings.HasPrefix(w, "changed") })
 	if first < 1 || !slices.Equal(elsewhere, slices.Concat(under[first:], under[:first])) {
 		t.Errorf("under the picture %q, elsewhere %q; want the same, from the marks on first", under, elsewhere)
+	}
+}
+
+// TestPhone: on a phone all stand in one list beside the actor asked about,
+// whose card is as high as the list and begins with its name; slides have a size
+// all the same.
+func TestPhone(t *testing.T) {
+	p := random(graph.Backers, 13, 12, 7)
+	p.Style.Page = "phone"
+	for i := range p.Cards {
+		p.Cards[i].Column = min(i, 1)
+	}
+	for i := range p.Lines {
+		p.Lines[i].From = p.Cards[1+i].Actor
+	}
+	s := sceneOf(t, p)
+	if s.Page.Width > 600 {
+		t.Errorf("it is %v wide", s.Page.Width)
+	}
+	asked := cardOf(t, s, "actor-0")
+	for i := range s.Cards {
+		if c := &s.Cards[i]; !c.Asked && (c.Box.Left() <= asked.Box.Right() || c.Box.Y < asked.Box.Top() || c.Box.Y > asked.Box.Bottom()) {
+			t.Errorf("%s stands at %v, the actor asked about at %v", c.Actor, c.Box, asked.Box)
+		}
+	}
+	for i := range s.Ties {
+		if half := s.Ties[i].Halves[1]; half.Actor != "actor-0" || math.Abs(half.Tip.Y-half.End.Y) > 0.1 {
+			t.Errorf("the line to %s does not run level: %v to %v", half.Actor, half.Tip, half.End)
+		}
+	}
+	if name := asked.Texts[0]; name.Y-asked.Box.Top() > 40 {
+		t.Errorf("the name stands %v below the top of the card", name.Y-asked.Box.Top())
+	}
+	p.Slides = true
+	if s := sceneOf(t, p); s.Page.Name != "16:9" {
+		t.Errorf("slides are %s", s.Page.Name)
 	}
 }

@@ -151,7 +151,7 @@ func (f *faults) ends() {
 		case 2:
 			for _, h := range t.Halves {
 				at(t, h.Actor, h.Tip)
-				if !t.written().Grown(wordsRoom*max(f.s.Page.Scale, 1)).contains(h.End) {
+				if !t.written().Grown(wordsRoom * max(f.s.Page.Scale, 1)).contains(h.End) {
 					f.add("a half of the line from %s to %s does not reach its words", t.From, t.To)
 				}
 			}

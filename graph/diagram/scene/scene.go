@@ -34,7 +34,7 @@ type Scene struct {
 
 // A Page is what the picture is drawn on.
 type Page struct {
-	Name   string  `json:"name"` // "auto", "16:9", "4:3" or "a4"
+	Name   string  `json:"name"` // "auto", "16:9", "4:3", "a4" or "phone"
 	Width  float64 `json:"width"`
 	Height float64 `json:"height"`
 	Unit   float64 `json:"unit"`  // points in one unit
