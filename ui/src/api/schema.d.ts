@@ -2004,10 +2004,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -2551,10 +2551,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -3090,10 +3090,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -3622,10 +3622,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -4176,10 +4176,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -4912,10 +4912,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
@@ -5620,10 +5620,10 @@ export interface operations {
                  */
                 theme?: "light" | "dark" | "print" | "contrast";
                 /**
-                 * @description the page: auto is as large as the picture (of slides: 16:9), a4 upright or lying as it suits
+                 * @description the page: auto is as large as the picture, a4 upright or lying as it suits, phone narrow and as long as it takes; slides have a size, 16:9 where none is said
                  * @example 16:9
                  */
-                page?: "auto" | "16:9" | "4:3" | "a4";
+                page?: "auto" | "16:9" | "4:3" | "a4" | "phone";
                 /**
                  * @description how actors are arranged: by an engine of Graphviz, or as a matrix
                  * @example matrix
