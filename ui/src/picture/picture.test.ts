@@ -5,7 +5,7 @@ import { boxOf, extentOf } from "./box";
 import { labels } from "./labels";
 import { neighbour, readingOrder } from "./move";
 import { nameOf } from "./name";
-import { roomOf } from "./room";
+import { pagesIn, roomOf } from "./room";
 import { fit, roomier, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
@@ -158,6 +158,16 @@ test("a window has the page that suits it", () => {
   expect(roomOf(1280, 800, true)).toBe("16:9");
   expect(roomOf(360, 740, false)).toBe("4:3");
   expect(roomOf(360, 900, true)).toBe("a4");
+});
+
+test("on a phone who backs whom is a list, read from the top in all its width", () => {
+  expect(pagesIn("4:3", true, "backers")).toEqual(["phone"]);
+  expect(pagesIn("4:3", true, "paths")).toEqual(["4:3", "a4", "auto"]);
+  expect(pagesIn("16:9", false, "backers")).toEqual(["16:9", "a4", "auto"]);
+  const list = { left: 0, top: 0, width: 440, height: 1600 };
+  const view = fit(list, { width: 360, height: 400 }, 17, [{ left: 0, top: 10, width: 100, height: 1580 }]);
+  expect(view.k * list.width).toBeCloseTo(360 - 2 * 16);
+  expect(view.y).toBeCloseTo(16);
 });
 
 test("longer words do not take the place of the letters of another line, nor of what marks its change", () => {

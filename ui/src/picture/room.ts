@@ -16,3 +16,15 @@ export function roomOf(width: number, windowHeight: number, presented: boolean):
   const shape = width / Math.max(windowHeight - (presented ? aroundPresented : aroundIt), least);
   return shape > 1.75 ? "16:9" : shape > 0.8 ? "4:3" : "a4";
 }
+
+/** Whether a room is a phone's. */
+export const isNarrow = (width: number) => width < 480;
+
+/**
+ * The pages to draw on: the one that is nearest to the room, else a tall one,
+ * else one as large as it needs. A phone has no room for two sides: there who
+ * backs whom is a list.
+ */
+export function pagesIn(room: Room, narrow: boolean, view: string): readonly string[] {
+  return narrow && view === "backers" ? ["phone"] : [room, "a4", "auto"];
+}

@@ -12,6 +12,8 @@ export interface View {
 
 const margin = 16;
 const nearly = 0.8;
+/** How much smaller than names the words on lines are. */
+const namesToWords = 1.22;
 
 export interface Room {
   readonly width: number;
@@ -26,8 +28,10 @@ export interface Room {
 export function fit(picture: Box, room: Room, nameSize: number, about: readonly Box[]): View {
   const whole = Math.min(wholeIn(picture, room), 1.25);
   const readable = smallest / nameSize;
+  // A list is read from the top: all of its width is in sight, as large as its words need.
+  const across = Math.min((room.width - 2 * margin) / picture.width, readable * namesToWords);
   // Names a little smaller are worth less than a part that is out of sight.
-  const k = Math.max(whole >= nearly * readable ? whole : readable, 0.05);
+  const k = Math.max(whole >= nearly * readable ? whole : Math.max(readable, across), 0.05);
   const { x, y } = middle(about, room, k) ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
 }
@@ -39,11 +43,16 @@ export function roomier(picture: Box, one: Room, other: Room): Room {
 
 const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin) / picture.width, (room.height - 2 * margin) / picture.height);
 
-/** The middle of what is looked at: of all boxes, or where they are too far apart, of what begins with the leftmost. */
+/**
+ * The middle of what is looked at: of all boxes, or where they are too far apart,
+ * of what begins with the leftmost. What is higher than the room is read from
+ * the top of the picture.
+ */
 function middle(boxes: readonly Box[], room: Room, k: number): { x: number; y: number } | undefined {
   const all = around(boxes);
   if (!all) return undefined;
   const [first = all, ...more] = [...boxes].sort((a, b) => a.left - b.left || a.top - b.top);
+  if (more.length === 0 && first.height * k + 2 * margin > room.height) return { x: first.left + first.width / 2, y: -Infinity };
   if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
   return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
 }

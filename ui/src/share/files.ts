@@ -81,7 +81,7 @@ export function optionsOf(question: Question, format: Format): readonly Option[]
 
 /** The pages that a file can have. A slide is never as large as it takes. */
 export function pagesOf(format: Format): readonly string[] {
-  return format === "pptx" ? ["16:9", "4:3", "a4"] : ["auto", "16:9", "4:3", "a4"];
+  return format === "pptx" ? ["16:9", "4:3", "a4"] : ["auto", "16:9", "4:3", "a4", "phone"];
 }
 
 /** The arrangements that a file can have. A matrix is nothing to Graphviz. */

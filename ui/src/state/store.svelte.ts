@@ -2,7 +2,7 @@
 // answered. Components read it and call its methods; nothing else fetches.
 import { ask } from "../api/client";
 import { eventsOfAll, type Answer, type Dataset, type EventEntry, type Scene, type Vocabulary } from "../api/questions";
-import type { Room } from "../picture/room";
+import { pagesIn, type Room } from "../picture/room";
 import { words } from "../words/words";
 import { Answers } from "./answers";
 import { Cache } from "./cache";
@@ -41,6 +41,7 @@ export class Store {
 
   #opening = $state.raw<Opening>();
   #room: Room | undefined;
+  #narrow = false;
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #answers = new Answers(() => (this.#stale = true));
   /** What all questions need. */
@@ -227,10 +228,11 @@ export class Store {
     else void this.load();
   }
 
-  /** Tells which page's shape the room for the picture has. */
-  setRoom(room: Room): void {
-    if (room === this.#room) return;
+  /** Tells which page's shape the room for the picture has, and whether it is a phone's. */
+  setRoom(room: Room, narrow: boolean): void {
+    if (room === this.#room && narrow === this.#narrow) return;
     this.#room = room;
+    this.#narrow = narrow;
     void this.load();
   }
 
@@ -270,7 +272,7 @@ export class Store {
       if (!question || missing(question)) this.#clear();
       return;
     }
-    const wanted = `${addressOf(question)} ${JSON.stringify(this.#style(question))} ${this.state.look.page ?? this.#room}`;
+    const wanted = `${addressOf(question)} ${JSON.stringify(this.#style(question))} ${this.#pagesFor(question).join()}`;
     if (wanted === this.#loaded) return;
     this.#loaded = wanted;
     const turn = ++this.#turn;
@@ -354,10 +356,13 @@ export class Store {
     if (current() && this.#stale) await this.#renew();
   }
 
-  /** The picture on the page that is nearest to the room, else on a tall one, else on one as large as it needs. */
   #drawing(question: Question): Promise<Scene> {
+    return this.#answers.picture(question, this.#style(question), this.#pagesFor(question));
+  }
+
+  #pagesFor(question: Question): readonly string[] {
     const { page } = this.state.look;
-    return this.#answers.picture(question, this.#style(question), page ? [page, "auto"] : [this.#room ?? "4:3", "a4", "auto"]);
+    return page ? [page, "auto"] : pagesIn(this.#room ?? "4:3", this.#narrow, question.view);
   }
 
   #style(question: Question): Record<string, string> {

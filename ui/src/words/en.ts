@@ -423,7 +423,7 @@ export const en = {
     },
     look: "How it looks",
     page: "Page",
-    pages: { auto: "Own size", "16:9": "Slide 16:9", "4:3": "Slide 4:3", a4: "A4" },
+    pages: { auto: "Own size", "16:9": "Slide 16:9", "4:3": "Slide 4:3", a4: "A4", phone: "Phone" },
     theme: "Colours",
     themes: { light: "light", dark: "dark", print: "for printing, black on white", contrast: "high contrast" },
     layout: "Arrangement",
