@@ -125,3 +125,24 @@ func (s cardShape) inset(b box, y float64, leftSide bool) float64 {
 	}
 	return roundInset(cornerRadius, up, down)
 }
+
+// turnedInset is the same for the upper or the lower side, of a shape that is
+// mirrored at its diagonal: y is from left to right, and the upper side is on
+// the left.
+func (s cardShape) turnedInset(b box, y float64, upper bool) float64 {
+	left, right := y-b.top(), b.bottom()-y
+	switch s {
+	case slanted:
+		beyond := slant - left
+		if !upper {
+			beyond = slant - right
+		}
+		return max(0, beyond) / slant * b.w
+	case folded:
+		if upper {
+			return max(0, fold-right)
+		}
+		return 0
+	}
+	return s.inset(b, y, upper)
+}

@@ -197,7 +197,7 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 		}
 		switch {
 		case d.Shown == nil || l.bare || len(h.path) < 4:
-		case d.inColumns():
+		case d.inColumns() && !d.running():
 			h.path = upTo(h.path, d.tieBoxes[i], l.textWidth()/2+labelPad)
 		case d.density.words:
 			other := halves[1-k].path

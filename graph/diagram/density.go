@@ -17,6 +17,7 @@ type density struct {
 	flat      bool    // cards have one line, and next to no room above it
 	gap       float64 // between columns, 1 is the usual
 	list      bool    // who is tied to the actor asked about stands on one side of it
+	down      bool    // columns are rows, see turned.go
 }
 
 const (

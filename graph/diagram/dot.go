@@ -73,7 +73,8 @@ func (s *sketch) dot(to stage) string {
 		quoteDOT(s.theme.Palette[scene.Border]), quoteDOT(font.Family), n(nameSize))
 	fmt.Fprintf(&b, "\tedge [arrowsize=0.7];\n")
 	for i := range s.cards {
-		s.cards[i].writeDOT(&b, s.theme.Palette)
+		c := &s.cards[i]
+		c.writeDOT(&b, s.theme.Palette, s.turnedFor(to, box{w: c.w, h: c.h}))
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
@@ -84,8 +85,9 @@ func (s *sketch) dot(to stage) string {
 		if to == export && l.Change == Ended {
 			width += badgeRoom // for its sign
 		}
+		room := s.turnedFor(to, box{w: width, h: l.h})
 		fmt.Fprintf(&b, "\t%s [label=%s, width=%s, height=%s, shape=plaintext, fontsize=%s, fontcolor=%s];\n",
-			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(width), inches(l.h),
+			quoteDOT(labelNode(i)), quoteDOT(l.signed()...), inches(room.w), inches(room.h),
 			n(labelSize), quoteDOT(s.theme.Palette[l.wordsRole()]))
 	}
 	for i := range s.lines {
@@ -183,9 +185,9 @@ func (s *sketch) rankGap() float64 {
 	return s.density.gap * min(mostRankGap, leastRankGap+rankGapPerTie*float64(fan))
 }
 
-func (c *sizedCard) writeDOT(b *strings.Builder, palette scene.Palette) {
+func (c *sizedCard) writeDOT(b *strings.Builder, palette scene.Palette, room box) {
 	fmt.Fprintf(b, "\t%s [label=%s, width=%s, height=%s", quoteDOT(string(c.Actor)),
-		quoteDOT(slices.Concat(c.names, c.small)...), inches(c.w), inches(c.h))
+		quoteDOT(slices.Concat(c.names, c.small)...), inches(room.w), inches(room.h))
 	// Graphviz has one size for all lines of a label.
 	lines := slices.Concat(c.names, c.small)
 	if widest := font.Regular.Widest(lines, nameSize); widest > c.w-2*labelPad {

@@ -55,7 +55,17 @@ func (d *Drawer) Scene(ctx context.Context, p *Picture) (*scene.Scene, error) {
 func (d *Drawer) network(ctx context.Context, p *Picture) (*attempt, error) {
 	sheets := p.sheets()
 	if !sheets[0].fixed() {
-		return d.try(ctx, p, p.natural(), sheets, []float64{1})
+		drawn, err := d.try(ctx, p, p.natural(), sheets, []float64{1})
+		if err != nil || !p.turns() {
+			return drawn, err
+		}
+		down := p.natural()
+		down.down, down.gap = true, 0.8
+		turned, err := d.try(ctx, p, down, sheets, []float64{1})
+		if err != nil || turned.through > drawn.through || turned.scene.Page.Width > drawn.scene.Page.Width {
+			return drawn, nil
+		}
+		return turned, nil
 	}
 	levels := p.levels()
 	if c := p.Coarser; c != nil {

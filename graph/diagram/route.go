@@ -50,12 +50,12 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 	for i := range s.cards {
 		c := &s.cards[i]
 		at := point(laid.Nodes[string(c.Actor)])
-		d.cardBoxes = append(d.cardBoxes, box{at.X, at.Y, c.w, c.h})
+		d.cardBoxes = append(d.cardBoxes, s.turned(box{at.X, at.Y, c.w, c.h}))
 	}
 	for i := range s.lines {
 		l := &s.lines[i]
 		at := point(laid.Nodes[labelNode(i)])
-		d.tieBoxes = append(d.tieBoxes, box{at.X, at.Y, l.w, l.h})
+		d.tieBoxes = append(d.tieBoxes, s.turned(box{at.X, at.Y, l.w, l.h}))
 	}
 	if s.inColumns() {
 		d.straightenLone()
@@ -83,6 +83,7 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 		d.spreadEnds()
 	}
 	d.placeCaptions(laid)
+	d.turn()
 	return d
 }
 
@@ -268,9 +269,9 @@ func (d *drawing) route(a, b, i int, ports map[port]float64, found curve) curve 
 func (d *drawing) fromPort(a, i int, y float64, found curve) curve {
 	const bend, hold = 56.0, 24.0
 	card := d.cardBoxes[a]
-	port, away := point{card.right() - d.cards[a].shape.inset(card, y, false), y}, 1.0
+	port, away := point{card.right() - d.inset(a, card, y, false), y}, 1.0
 	if d.tieBoxes[i].x < card.x {
-		port.X, away = card.left()+d.cards[a].shape.inset(card, y, true), -1
+		port.X, away = card.left()+d.inset(a, card, y, true), -1
 	}
 	end := found[len(found)-1]
 	past := 0.0
@@ -334,10 +335,10 @@ func (d *drawing) clear(c curve, a, b, label int) bool {
 func (d *drawing) sideways(a, i int, y float64) curve {
 	card, label := d.cardBoxes[a], d.tieBoxes[i]
 	leftOf := label.x < card.x // the label lies to the left of the card
-	start := point{card.right() - d.cards[a].shape.inset(card, y, false), y}
+	start := point{card.right() - d.inset(a, card, y, false), y}
 	end := point{label.left(), label.y}
 	if leftOf {
-		start.X = card.left() + d.cards[a].shape.inset(card, y, true)
+		start.X = card.left() + d.inset(a, card, y, true)
 		end.X = label.right()
 	}
 	from, to := start, end
@@ -472,9 +473,16 @@ func (d *drawing) between(i int) []int {
 
 // inside reports whether p lies within the outline of a card.
 func (d *drawing) inside(a int, p point) bool {
-	b, shape := d.cardBoxes[a], d.cards[a].shape
-	return b.contains(p) &&
-		p.X > b.left()+shape.inset(b, p.Y, true) && p.X < b.right()-shape.inset(b, p.Y, false)
+	b := d.cardBoxes[a]
+	return b.contains(p) && p.X > b.left()+d.inset(a, b, p.Y, true) && p.X < b.right()-d.inset(a, b, p.Y, false)
+}
+
+// inset is how far inside a side of its box the outline of a card lies.
+func (d *drawing) inset(a int, b box, y float64, leftSide bool) float64 {
+	if d.running() {
+		return d.cards[a].shape.turnedInset(b, y, leftSide)
+	}
+	return d.cards[a].shape.inset(b, y, leftSide)
 }
 
 // leaving is c from the last point that is inside. When all of it is inside

@@ -285,7 +285,11 @@ func (s *sketch) growForPorts() {
 		if ports < 2 {
 			continue
 		}
-		c.h = max(c.h, portPitch*float64(ports-1)+2*portPitch)
+		side := &c.h
+		if s.running() {
+			side = &c.w
+		}
+		*side = max(*side, portPitch*float64(ports-1)+2*portPitch)
 	}
 }
 

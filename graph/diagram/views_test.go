@@ -531,3 +531,25 @@ func TestPhone(t *testing.T) {
 		t.Errorf("slides are %s", s.Page.Name)
 	}
 }
+
+// TestPathsOnAPhone: few paths run from top to bottom, so that they are narrow,
+// and every line ends at the outline of a card, whatever its shape.
+func TestPathsOnAPhone(t *testing.T) {
+	p := pathsSample()
+	p.Style.Page = "phone"
+	kinds := []graph.ActorKind{graph.Territory, graph.Agreement, graph.ArmedGroup, graph.InternationalOrganisation, graph.Person}
+	for i := range p.Cards {
+		p.Cards[i].Kind = kinds[i%len(kinds)]
+	}
+	s := sceneOf(t, p)
+	start, end := cardOf(t, s, "israel").Box, cardOf(t, s, "armenia").Box
+	for i := range s.Cards {
+		if c := &s.Cards[i]; !c.Asked && (c.Box.Y <= start.Bottom() || c.Box.Y >= end.Top()) {
+			t.Errorf("%s at %v is not between start %v and end %v", c.Actor, c.Box, start, end)
+		}
+	}
+	p.Style.Page = "auto"
+	if wide := sceneOf(t, p); s.Page.Width >= wide.Page.Width {
+		t.Errorf("it is %v wide, on its own page %v", s.Page.Width, wide.Page.Width)
+	}
+}

@@ -160,9 +160,10 @@ test("a window has the page that suits it", () => {
   expect(roomOf(360, 900, true)).toBe("a4");
 });
 
-test("on a phone who backs whom is a list, read from the top in all its width", () => {
+test("on a phone who backs whom and paths are read from the top, in all their width", () => {
   expect(pagesIn("4:3", true, "backers")).toEqual(["phone"]);
-  expect(pagesIn("4:3", true, "paths")).toEqual(["4:3", "a4", "auto"]);
+  expect(pagesIn("4:3", true, "paths")).toEqual(["phone"]);
+  expect(pagesIn("4:3", true, "graph")).toEqual(["4:3", "a4", "auto"]);
   expect(pagesIn("16:9", false, "backers")).toEqual(["16:9", "a4", "auto"]);
   const list = { left: 0, top: 0, width: 440, height: 1600 };
   const view = fit(list, { width: 360, height: 400 }, 17, [{ left: 0, top: 10, width: 100, height: 1580 }]);

@@ -20,11 +20,13 @@ export function roomOf(width: number, windowHeight: number, presented: boolean):
 /** Whether a room is a phone's. */
 export const isNarrow = (width: number) => width < 480;
 
+/** What is read from top to bottom on a phone, where there is no room from left to right. */
+const downwards = ["backers", "paths"];
+
 /**
  * The pages to draw on: the one that is nearest to the room, else a tall one,
- * else one as large as it needs. A phone has no room for two sides: there who
- * backs whom is a list.
+ * else one as large as it needs.
  */
 export function pagesIn(room: Room, narrow: boolean, view: string): readonly string[] {
-  return narrow && view === "backers" ? ["phone"] : [room, "a4", "auto"];
+  return narrow && downwards.includes(view) ? ["phone"] : [room, "a4", "auto"];
 }
