@@ -235,6 +235,25 @@ test("a sheet makes way for what is asked in it, and a card that is open is to b
     await expect.poll(() => e.heading()).toBe("Who backs Israel?");
   }));
 
+test("the words below fill their room, and more of them are a click away", () =>
+  visit({}, async (e) => {
+    await e.ask("/v1/graph?as_of=2023-09-19");
+    const lists = [e.below().getByRole("list", { name: words.below.sentences }), e.below().getByRole("list", { name: words.below.sources, exact: true })] as const;
+    const counts = () => Promise.all(lists.map((list) => list.getByRole("listitem").count()));
+    const filled = () => lists[0].evaluate((list) => list.getBoundingClientRect().bottom > (list.closest("#below")?.getBoundingClientRect().bottom ?? Infinity));
+    expect(await counts()).toEqual([20, 20]);
+    expect(await filled()).toBe(true);
+    await e.below().getByRole("button", { name: words.below.showMore(20) }).last().click();
+    expect(await counts()).toEqual([20, 40]);
+    await e.below().getByRole("button", { name: words.below.showMore(20) }).first().click();
+    expect(await counts()).toEqual([40, 40]);
+    await e.page.keyboard.press("[");
+    await expect.poll(counts, { message: "as at first" }).toEqual([20, 20]);
+    await e.below().getByRole("button", { name: words.below.more }).click();
+    expect(await counts()).toEqual([50, 50]);
+    expect(await filled()).toBe(true);
+  }));
+
 test("the whole legend opens over the picture", () =>
   visit(phone, async (e) => {
     await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");

@@ -92,6 +92,28 @@ test.each([
   await e.page.setViewportSize({ width: 1280, height: 800 });
 });
 
+test("a picture that was moved by hand stays where it is, and the style of the page is not found out anew", async () => {
+  // It is drawn on a page that is as large as it needs, on some days larger than on others.
+  await e.ask("/v1/graph?as_of=2023-09-19");
+  await e.page.getByRole("button", { name: words.picture.zoomIn }).click();
+  const view = await e.view();
+  await e.page.evaluate(() => {
+    const seen: string[] = [];
+    new MutationObserver((changes) => changes.forEach(({ attributeName }) => seen.push(attributeName ?? ""))).observe(document.documentElement, { attributes: true });
+    Object.assign(window, { seen });
+  });
+  const before = await e.lines();
+  for (const key of ["]", "]", "[", "[", "["]) {
+    const from = day();
+    await press(key);
+    await expect.poll(day).not.toBe(from);
+    await e.ready();
+    expect(await e.view()).toBe(view);
+  }
+  expect(await e.lines()).not.toEqual(before);
+  expect(await e.page.evaluate(() => (window as unknown as { seen: string[] }).seen), "what all styles depend on").toEqual([]);
+});
+
 test("what is not of the day fades and can't be reached", async () => {
   await e.ask(`${backers}?as_of=2023-09-28`);
   const card = e.card("artsakh");

@@ -37,3 +37,14 @@ test("what fits on no page is refused", async () => {
   await expect(new Answers(() => undefined).picture(question, { frame: "all" }, pages)).rejects.toThrow("too large");
   expect(asked).toEqual(pages);
 });
+
+test("what answers and pictures of two days have alike is the same", async () => {
+  vi.stubGlobal("fetch", (address: string) => Promise.resolve(new Response(JSON.stringify({ actors: [{ id: "a" }], cards: [{ actor: "a" }], data: { datasets: [] }, question: address }))));
+  const answers = new Answers(() => undefined);
+  const ask = (day: string) => Promise.all([answers.to(atTime(question, { day })), answers.picture(atTime(question, { day }), {}, pages)]);
+  const [[answer, scene], [nextAnswer, nextScene]] = [await ask("2020"), await ask("2021")];
+  expect(nextAnswer).not.toBe(answer);
+  expect(nextAnswer.actors).toBe(answer.actors);
+  expect(nextScene.question).not.toBe(scene.question);
+  expect(nextScene.cards).toBe(scene.cards);
+});

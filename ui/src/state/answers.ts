@@ -2,6 +2,7 @@
 // nothing twice.
 import { ProblemError } from "../api/client";
 import { answerTo, sceneOf, type Answer, type Scene } from "../api/questions";
+import { alike } from "./alike";
 import { Cache } from "./cache";
 import { addressOf, atTime, type Question } from "./question";
 
@@ -14,6 +15,9 @@ export class Answers {
   #cache = new Cache();
   /** On which of its pages an arrangement has been found to fit. */
   #fitting = new Map<string, number>();
+  /** What came last, to keep of it what is alike. */
+  #lastAnswer: Answer | undefined;
+  #lastScene: Scene | undefined;
   #version = "";
   #datasets = "";
 
@@ -23,7 +27,8 @@ export class Answers {
   /** The answer to a question. */
   to(question: Question): Promise<Answer> {
     return this.#cache.get(addressOf(question), async () => {
-      const answer = await answerTo(question);
+      const answer = alike(this.#lastAnswer, await answerTo(question));
+      this.#lastAnswer = answer;
       this.#note(answer);
       return answer;
     });
@@ -37,7 +42,8 @@ export class Answers {
       const arranged = style["frame"] === "all" ? name(atTime(question, undefined)) : name(question);
       for (let i = this.#fitting.get(arranged) ?? 0; ; i++) {
         try {
-          const scene = await sceneOf(question, { ...style, page: pages[i] ?? "auto" });
+          const scene = alike(this.#lastScene, await sceneOf(question, { ...style, page: pages[i] ?? "auto" }));
+          this.#lastScene = scene;
           if (this.#fitting.size >= most) this.#fitting.clear();
           this.#fitting.set(arranged, i);
           return scene;

@@ -31,16 +31,27 @@ function parts(date: string): readonly [number, number | undefined, number | und
   return [year, month, day];
 }
 
+/** The first and the last days of dates that were read lately: with each step in time all events are gone through. */
+const known = new Map<string, readonly [Day, Day] | undefined>();
+const most = 10_000;
+
+function daysOf(date: string): readonly [Day, Day] | undefined {
+  if (known.has(date)) return known.get(date);
+  const [year, month, day] = parts(date) ?? [];
+  const days = year === undefined ? undefined : ([dayOf(year, month ?? 1, day ?? 1), dayOf(year, month ?? 12, day ?? daysIn(year, month ?? 12))] as const);
+  if (known.size >= most) known.clear();
+  known.set(date, days);
+  return days;
+}
+
 /** The first day of a day, a month or a year; undefined where it is no date. */
 export function firstDay(date: string | undefined): Day | undefined {
-  const [year, month = 1, day = 1] = parts(date ?? "") ?? [];
-  return year === undefined ? undefined : dayOf(year, month, day);
+  return daysOf(date ?? "")?.[0];
 }
 
 /** The last day of a day, a month or a year; undefined where it is no date. */
 export function lastDay(date: string | undefined): Day | undefined {
-  const [year, month = 12, day] = parts(date ?? "") ?? [];
-  return year === undefined ? undefined : dayOf(year, month, day ?? daysIn(year, month));
+  return daysOf(date ?? "")?.[1];
 }
 
 /** A day as a date: "2023-09-19". Days before the year 1 and after 9999 are the nearest there are. */
