@@ -62,7 +62,7 @@ func (d *Drawer) network(ctx context.Context, p *Picture) (*attempt, error) {
 		down := p.natural()
 		down.down, down.gap = true, 0.8
 		turned, err := d.try(ctx, p, down, sheets, []float64{1})
-		if err != nil || turned.through > drawn.through || turned.scene.Page.Width > drawn.scene.Page.Width {
+		if err != nil || turned.through > drawn.through || turned.scene.Page.Width > muchWider*drawn.scene.Page.Width {
 			return drawn, nil
 		}
 		return turned, nil
@@ -107,6 +107,10 @@ func (d *Drawer) network(ctx context.Context, p *Picture) (*attempt, error) {
 	}
 	return nil, e
 }
+
+// muchWider is how much wider than from left to right a picture may be that runs
+// from top to bottom: it is read on.
+const muchWider = 1.15
 
 // comfortable is the scale from which on no other density of the same level is
 // tried.
