@@ -1,5 +1,5 @@
-// The picture under the pointer: what is pointed at stays lit, and all of it
-// can be seen at once.
+// The picture: what is pointed at stays lit, all of it can be seen at once, its lines
+// say what there is room for, and its legend leaves it to be seen.
 import { afterEach, expect, test } from "vitest";
 import { words } from "../src/words/words";
 import { Explorer } from "./explorer";
@@ -47,4 +47,64 @@ test("a part of a name and Enter ask for the first actor of that name", async ()
   await e.page.locator("#search").fill("Azer");
   await e.page.keyboard.press("Enter");
   await expect.poll(() => e.question()).toContain("/v1/actors/azerbaijan/backers");
+});
+
+test("the open legend leaves most of the picture to be seen; Escape or a click elsewhere shuts it", async () => {
+  await e.ask("/v1/graph?as_of=2023-09-19", "&actor=azerbaijan");
+  const button = e.page.locator(".legend button");
+  const panel = e.page.locator(".legend.open .meanings");
+  const heightOf = async (selector: string) => (await e.page.locator(selector).boundingBox())?.height ?? 0;
+  const focused = () => button.evaluate((element) => element === document.activeElement);
+
+  await button.click();
+  expect(await heightOf(".legend.open .meanings")).toBeLessThan(0.42 * (await heightOf(".frame")));
+  await e.page.keyboard.press("Escape");
+  expect([await panel.count(), await focused(), e.param("actor")], "and nothing else").toEqual([0, true, "azerbaijan"]);
+
+  await button.click();
+  await panel.click({ position: { x: 4, y: 4 } });
+  expect(await panel.count()).toBe(1);
+  await e.page.keyboard.press("Escape");
+  expect([await panel.count(), await focused()]).toEqual([0, true]);
+
+  await button.click();
+  await e.page.locator(".heading p").click();
+  expect([await panel.count(), await focused()]).toEqual([0, true]);
+
+  // What takes Escape itself has it.
+  await button.click();
+  await e.page.keyboard.press("/");
+  await e.page.keyboard.type("isr");
+  await e.page.keyboard.press("Escape");
+  expect(await panel.count()).toBe(1);
+
+  await e.page.getByRole("tab", { name: words.below.table }).click();
+  expect([await panel.count(), await e.focused()], "the focus is where one clicked").toEqual([0, words.below.table]);
+});
+
+/** What is written on the lines of the day. */
+const written = () => e.page.$$eval("svg.picture g.words:not(.hidden)", (all) => all.map((words) => [...words.querySelectorAll("text")].map((text) => text.textContent).join("\n")));
+
+test("the opening says of nearly all its lines since when they hold", async () => {
+  await e.open("/");
+  await e.settled();
+  const lines = await written();
+  expect(lines.length).toBeGreaterThan(12);
+  expect(lines.filter((line) => !/\d{4}/.test(line)).length).toBeLessThanOrEqual(1);
+  expect(lines).toContain("backs ¹⁻⁴\n1991–2023");
+});
+
+test("on a day with few ties there are words where all days have letters; the key has the letters that are left", async () => {
+  await e.ask("/v1/actors/azerbaijan/backers?as_of=1995-01-01");
+  expect((await written()).filter((line) => /^[A-Z]{0,2}$/.test(line))).toEqual([]);
+  await e.page.locator(".legend button").evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+  expect(await e.page.locator(".legend dt").count()).toBe(0);
+});
+
+test("what is faded is faint, but no line runs through it", async () => {
+  await e.ask(path);
+  await e.page.locator(".picture .words").filter({ hasText: "strategic partner" }).hover();
+  const faded = e.page.locator(".picture .words.dim").filter({ hasText: /\w/ }).first();
+  await expect.poll(() => faded.evaluate((words) => getComputedStyle(words).opacity)).toBe("1");
+  expect(await faded.locator("text").first().evaluate((text) => [getComputedStyle(text).fillOpacity, getComputedStyle(text).opacity])).toEqual(["0.18", "1"]);
 });

@@ -118,6 +118,12 @@ export function isLettered(scene: Scene): boolean {
   return scene.key.some((entry) => /^[A-Z]{1,3}$/.test(entry.letters));
 }
 
+/** The letters of the key that stand on lines. */
+export function lettersOn(scene: Scene, labels: ReadonlyMap<number, Label>): ReadonlySet<string> {
+  const written = new Set([...labels.values()].map((label) => label.lines[0]));
+  return new Set(scene.key.map((entry) => entry.letters).filter((letters) => written.has(letters)));
+}
+
 /** What a line may say, from the most to the least. */
 const [whole, withoutYears, shortWithNotes, short, notes, letters] = [0, 1, 2, 3, 4, 5] as const;
 
