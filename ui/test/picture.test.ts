@@ -3,10 +3,13 @@
 import { afterEach, expect, test } from "vitest";
 import { words } from "../src/words/words";
 import { Explorer } from "./explorer";
+import { layoutFaults, measurable } from "./measure";
 import { prepared } from "./prepared";
 
 const { server, browser } = await prepared();
 const e = await Explorer.at(browser, server.url, { viewport: { width: 1280, height: 800 } });
+
+await measurable(e.page);
 
 afterEach(() => expect(e.complaints).toEqual([]));
 
@@ -107,4 +110,45 @@ test("what is faded is faint, but no line runs through it", async () => {
   const faded = e.page.locator(".picture .words.dim").filter({ hasText: /\w/ }).first();
   await expect.poll(() => faded.evaluate((words) => getComputedStyle(words).opacity)).toBe("1");
   expect(await faded.locator("text").first().evaluate((text) => [getComputedStyle(text).fillOpacity, getComputedStyle(text).opacity])).toEqual(["0.18", "1"]);
+});
+
+test("where a table leaves too little room for a picture none is drawn, and the table has its room; all else goes on", async () => {
+  await e.ask("/v1/graph?as_of=2023-09-19", "&tab=table");
+  const more = e.page.getByRole("button", { name: words.below.more });
+  const height = async (selector: string) => (await e.page.locator(selector).boundingBox())?.height ?? 0;
+  await more.click();
+  await expect.poll(() => e.page.locator("svg.picture").count()).toBe(0);
+  expect([await e.heading(), await e.focused(), await e.page.locator(".legend").count()]).toEqual(["Who is tied to whom?", words.below.more, 0]);
+  expect(await height("#below")).toBeGreaterThan(0.7 * 800);
+  expect(await layoutFaults(e.page)).toEqual([]);
+  // Where the keys would be in the picture they are on the page.
+  await e.page.locator(".skip").focus();
+  await e.page.keyboard.press("Enter");
+  expect(await e.page.evaluate(() => document.activeElement?.id)).toBe("picture");
+  for (const key of ["ArrowRight", "0", "+", "-"]) await e.page.keyboard.press(key);
+  // Another day is announced and in the table.
+  await e.page.keyboard.press("[");
+  await expect.poll(() => e.question()).not.toContain("2023-09-19");
+  await expect.poll(async () => (await e.said()).at(-1)).toMatch(/\d+ ties\.$/);
+  await e.below().getByRole("button", { name: "backing" }).first().click();
+  await e.statements().first().waitFor();
+  // In a high window there is room for both; and with less room for the table as well.
+  await e.page.setViewportSize({ width: 1280, height: 1100 });
+  await expect.poll(() => height("svg.picture")).toBeGreaterThan(140);
+  await e.page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(() => e.page.locator("svg.picture").count()).toBe(0);
+  await e.page.keyboard.press("p");
+  await expect.poll(() => height("svg.picture")).toBeGreaterThan(600);
+  await e.page.keyboard.press("p");
+  await e.page.getByRole("button", { name: words.below.less }).click();
+  await expect.poll(() => height("svg.picture")).toBeGreaterThan(140);
+});
+
+test("why there is no picture is told, however much room a table takes", async () => {
+  await e.ask("/v1/graph?as_of=2023-09-19", "&tab=table");
+  await e.page.getByRole("button", { name: words.below.more }).click();
+  await e.page.route("**/v1/**", (route) => route.abort());
+  await e.page.keyboard.press("[");
+  await expect.poll(() => e.page.locator(".trouble").isVisible()).toBe(true);
+  await e.page.unroute("**/v1/**");
 });

@@ -95,14 +95,17 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
     return forms.length === 0;
   }
 
-  // Everybody says little before anybody says more, and rather a word that lies
-  // across another line than none. Who has no room for a word has none for two.
-  let rest = all;
+  // Where nobody can read who it is nothing is said. Else everybody says little
+  // before anybody says more, and rather a word that lies across another line
+  // than none. Who has no room for a word has none for two.
+  const names = scene.cards.flatMap((card) => card.texts.filter((text) => text.class === "name").map((text) => text.size));
+  const telling = Math.min(...names) * k < smallest / 2 ? [] : all;
+  let rest = telling;
   for (let level = letters; level >= whole; level--) {
     rest = rest.filter((line) => line.level <= level || say(line, level, alone) || level > short);
   }
   for (let level = notes; level >= shortWithNotes; level--) {
-    for (const line of all) if (line.level > level && line.level >= notes) say(line, level, () => true);
+    for (const line of telling) if (line.level > level && line.level >= notes) say(line, level, () => true);
   }
 
   const out = new Map<number, Label>();
@@ -131,12 +134,13 @@ const [whole, withoutYears, shortWithNotes, short, notes, letters] = [0, 1, 2, 3
 function levelsOf(tie: SceneTie, lettered: boolean): Words[][] {
   const noted = (text: string) => `${text} ${tie.footnotes ?? ""}`.trim();
   const said = (lines: string[], years = "") => (lines.join("") === "" ? [] : [{ lines, years }]);
-  const full = [[noted(tie.full)], halved(noted(tie.full))].filter((form) => form.length > 0);
+  const forms = (text: string) => [[text], halved(text)].filter((lines) => lines.length > 0);
+  const full = forms(noted(tie.full));
   const years = tie.years ?? "";
   return [
     years === "" ? [] : full.flatMap((lines) => said(lines, years)),
     full.flatMap((lines) => said(lines)),
-    said([noted(tie.short)]),
+    forms(noted(tie.short)).flatMap((lines) => said(lines)),
     said([tie.short]),
     said([tie.footnotes ?? ""]),
     lettered ? said([tie.texts[0]?.text ?? ""]) : [],

@@ -6,7 +6,7 @@ import { runsThrough, spotsOn } from "./course";
 import { labels, type Label } from "./labels";
 import { neighbour, readingOrder } from "./move";
 import { nameOf } from "./name";
-import { roomOf } from "./room";
+import { crowdedOut, roomOf } from "./room";
 import { fit, roomier, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
@@ -132,7 +132,7 @@ test("letters on the screen are never smaller than can be read: there are fewer 
     for (const label of labels(near, k).values()) expect(label.size * k).toBeGreaterThanOrEqual(smallest - 1e-9);
   }
   expect(textOf(labels(near, 0.75).get(0))).toContain("strategic partner");
-  expect(textOf(labels(near, 0.38).get(0))).toBe("strategic partner");
+  expect(labels(near, 0.38).get(0)?.lines).toEqual(["strategic", "partner ¹ ²⁻⁴"]);
   expect(textOf(labels(near, 0.06).get(0))).toBe("");
 });
 
@@ -204,6 +204,13 @@ test("from near there are more words, not larger ones", () => {
   expect(textOf(labels(small, 4).get(0))).toContain("backs, sells arms ¹⁻⁴");
 });
 
+test("nothing is said where nobody can read of whom", () => {
+  const named = (actor: string, x: number) => card(actor, x, 100, { texts: [{ x, y: 100, size: 16, width: 60, anchor: "middle", fill: "ink", opacity: 1, class: "name", text: actor }] });
+  const far = scene([named("a", 50), named("b", 2050)], [lettered({ words: [1050, 100, 20, 20], halves: line([100, 100], [1040, 100], [1060, 100], [2000, 100]) })], letters);
+  expect(textOf(labels(far, 0.35).get(0))).toContain("backs");
+  expect(textOf(labels(far, 0.3).get(0))).toBe("");
+});
+
 test("a course runs through a box, or beside it", () => {
   const course: [number, number][] = [[0, 0], [10, 10], [20, 10]];
   expect(runsThrough(course, { left: 4, top: 3, width: 2, height: 3 })).toBe(true);
@@ -229,6 +236,10 @@ test("a window has the page that suits it", () => {
   expect(roomOf(1280, 800, true)).toBe("16:9");
   expect(roomOf(360, 740, false)).toBe("4:3");
   expect(roomOf(360, 900, true)).toBe("a4");
+});
+
+test("a table that takes all it may leaves a picture room in high windows only; in small ones it is a sheet", () => {
+  expect([crowdedOut(1280, 800), crowdedOut(1920, 1080), crowdedOut(800, 1080), crowdedOut(360, 740), crowdedOut(800, 400)]).toEqual([true, false, true, false, false]);
 });
 
 test("longer words do not take the place of the letters of another line, nor of what marks its change", () => {
