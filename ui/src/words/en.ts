@@ -55,7 +55,7 @@ export const en = {
       common: "Who has ties to both Armenia and Azerbaijan?",
       mediators: "Who mediates, monitors and keeps peace?",
       interests: "What does Iran want of Azerbaijan?",
-      balance: "Which triangles are out of balance in June 2025?",
+      balance: "Which ties are out of balance on 20 June 2025?",
     },
   },
 
