@@ -356,6 +356,8 @@ export const en = {
     /** What several events on one day are called in one line. */
     names: (names: readonly string[]) => (names.length > 1 ? `${isolated(names[0] ?? "")} and ${names.length - 1} more` : isolated(names[0] ?? "")),
     after: (name: string) => `after: ${name}`,
+    /** Of an event only the month or the year is known. */
+    within: (at: string, name: string) => `in ${date(at)}: ${name}`,
     said: (date: string, name: string, ties: number | undefined) => `${date}: ${name}.${ties === undefined ? "" : ` ${plural(ties, "tie")}.`}`,
   },
 
