@@ -65,13 +65,14 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
   const lettered = isLettered(scene);
   const lines = new Map<number, Line>();
   scene.ties.forEach((tie, i) => {
-    if (!tie.hidden && !tie.cell) lines.set(i, lineOf(tie, scene, k, lettered, measure));
+    if (!tie.hidden) lines.set(i, lineOf(tie, scene, k, lettered, measure));
   });
   const all = [...lines.values()];
   const room = grown(extentOf(scene), outside / k);
   const taken = [
     ...scene.cards.filter((card) => !card.hidden).map((card) => boxOf(card.box)),
     ...scene.groups.flatMap((group) => group.texts.map(boxOfText)),
+    ...all.flatMap(({ tie }) => (tie.texts.length > 0 ? [] : (boxOfMarks(tie.badge ?? []) ?? []))),
     // The ends of lines say who does it to whom.
     ...all.flatMap(({ tie }) => (tie.halves ?? []).map(({ tip: [left = 0, top = 0] }) => grown({ left, top, width: 0, height: 0 }, nearEnds))),
   ];
@@ -99,13 +100,13 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
   // before anybody says more, and rather a word that lies across another line
   // than none. Who has no room for a word has none for two.
   const names = scene.cards.flatMap((card) => card.texts.filter((text) => text.class === "name").map((text) => text.size));
-  const telling = Math.min(...names) * k < smallest / 2 ? [] : all;
+  const telling = Math.min(...names) * k < smallest / 2 ? [] : all.filter(({ tie }) => !tie.cell);
   let rest = telling;
   for (let level = letters; level >= whole; level--) {
     rest = rest.filter((line) => line.level <= level || say(line, level, alone) || level > short);
   }
-  for (let level = notes; level >= shortWithNotes; level--) {
-    for (const line of telling) if (line.level > level && line.level >= notes) say(line, level, () => true);
+  for (let level = notes; level >= short; level--) {
+    for (const line of telling) if (line.level > level) say(line, level, () => true);
   }
 
   const out = new Map<number, Label>();
@@ -181,8 +182,9 @@ function middleOf(tie: SceneTie): Point {
   return [tie.words[0] ?? 0, tie.words[1] ?? 0];
 }
 
-/** How much the scene itself says of a tie. */
+/** How much the scene itself says of a tie. What it was before is said nowhere else. */
 function levelIn(tie: SceneTie): number {
+  if (tie.cell || tie.texts.some((text) => text.class === "was")) return whole;
   const bare = (text: string) => text.replace(/\s/gu, "");
   const written = bare(tie.texts.map((text) => text.text).join(""));
   const says = (...parts: (string | undefined)[]) => parts.every((part) => written.includes(bare(part ?? "")));

@@ -198,6 +198,16 @@ test("a line that the scene has no words for has some", () => {
   expect(label?.x).toBeCloseTo(250, -1);
 });
 
+test("words cover neither what marks a line without words, nor what a tie was before", () => {
+  const badge = [{ path: "M240 90L260 110", fill: "ink", opacity: 1, class: "badge" }];
+  const bare = lettered({ texts: [], words: [0, 0, 0, 0], badge, halves: [{ actor: "a", tip: [100, 100], end: [400, 100], path: "M400 100L100 100" }] });
+  const { x = 250, width = 0 } = labels(scene(ends, [bare]), 1).get(0) ?? {};
+  expect(Math.abs(x - 250)).toBeGreaterThan(width / 2 + 10);
+  const texts = tie("a", "b", "backs", 250, 100).texts;
+  const changed = lettered({ texts: [...texts, ...texts.map((text) => ({ ...text, class: "was", text: "was a rival" }))] });
+  expect(labels(scene(ends, [changed]), 1).size).toBe(0);
+});
+
 test("from near there are more words, not larger ones", () => {
   const small = scene([card("a", 150, 100), card("b", 350, 100)], [lettered({ halves: line([200, 100], [240, 100], [260, 100], [300, 100]) })], letters);
   expect(textOf(labels(small, 1).get(0))).toBe("backs ¹⁻⁴");
