@@ -48,6 +48,10 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
+export function within(a: Box, b: Box): boolean {
+  return a.left >= b.left && a.left + a.width <= b.left + b.width && a.top >= b.top && a.top + a.height <= b.top + b.height;
+}
+
 function boxOfPath(path: string, margin: number): Box[] {
   const numbers = (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
   const boxes: Box[] = [];

@@ -3,7 +3,7 @@
 // fewer words. A picture has places for the ties of all days; those that are not
 // of the day take no room.
 import type { Scene, SceneTie } from "../api/questions";
-import { around, boxOf, boxOfMarks, boxOfText, extentOf, grown, overlap, type Box } from "./box";
+import { around, boxOf, boxOfMarks, boxOfText, extentOf, grown, overlap, within, type Box } from "./box";
 import { courseOf, runsThrough, spotsOn, type Point } from "./course";
 import { smallest } from "./zoom";
 
@@ -50,6 +50,7 @@ interface Line {
   readonly course: readonly Point[];
   readonly extent: Box | undefined;
   readonly spots: readonly Point[];
+  readonly levels: readonly (readonly Words[])[];
   readonly size: number;
   /** What is said of it: how little, and where. */
   level: number;
@@ -77,19 +78,27 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
     ...all.flatMap(({ tie }) => (tie.halves ?? []).map(({ tip: [left = 0, top = 0] }) => grown({ left, top, width: 0, height: 0 }, nearEnds))),
   ];
 
+  // Most of what there is is far from a line.
+  const near = new Map(
+    all.map((line) => {
+      const widest = Math.max(0, ...line.levels.flat().flatMap(({ lines, years }) => [...lines, years]).map(measure)) * line.size;
+      const reach = grown(around(line.spots.map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(line.tie.words), widest);
+      return [line, { taken: taken.filter((box) => overlap(box, reach)), lines: all.filter((other) => other !== line && other.extent && overlap(other.extent, reach)) }];
+    }),
+  );
   const free = (box: Box, line: Line) =>
-    box.left >= room.left && box.left + box.width <= room.left + room.width && box.top >= room.top && box.top + box.height <= room.top + room.height &&
-    !taken.some((other) => overlap(box, other)) && !all.some((other) => other !== line && other.place && overlap(box, other.place));
-  const alone = (box: Box, line: Line) => !all.some((other) => other !== line && other.extent && overlap(box, other.extent) && runsThrough(other.course, box));
+    within(box, room) && !near.get(line)?.taken.some((other) => overlap(box, other)) && !all.some((other) => other !== line && other.place && overlap(box, other.place));
+  const alone = (box: Box, line: Line) => !near.get(line)?.lines.some((other) => runsThrough(other.course, box));
 
   function say(line: Line, level: number, fits: (box: Box, line: Line) => boolean): boolean {
-    const forms = levelsOf(line.tie, lettered)[level] ?? [];
+    const forms = line.levels[level] ?? [];
     for (const words of forms) {
-      for (const spot of line.spots) {
-        const label = labelAt(spot, words, level === letters ? line.size / besideLetters : line.size, measure);
-        const place = withBadge(label, line.tie);
+      const label = labelAt(middleOf(line.tie), words, level === letters ? line.size / besideLetters : line.size, measure);
+      const own = withBadge(label, line.tie);
+      for (const [x, y] of line.spots) {
+        const place: Box = { left: own.left + x - label.x, top: own.top + y - label.y, width: own.width, height: own.height };
         if (!free(place, line) || !fits(place, line)) continue;
-        Object.assign(line, { level, place, label });
+        Object.assign(line, { level, place, label: { ...label, x, y } });
         return true;
       }
     }
@@ -163,7 +172,7 @@ function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measu
   const size = Math.max(first && !lettered ? first.size : Math.min((first?.size ?? usual * scene.page.scale) * besideLetters, easy / k), smallest / k);
   const own = first ? [middleOf(tie)] : [];
   const line: Line = {
-    tie, course, size,
+    tie, course, size, levels: levelsOf(tie, lettered),
     extent: around(course.map(([left, top]) => ({ left, top, width: 0, height: 0 }))),
     spots: [...own, ...spotsOn(course, size, own[0])].slice(0, mostSpots),
     level: letters + 1,
