@@ -5,6 +5,7 @@
 import type { Scene, SceneTie } from "../api/questions";
 import { around, boxOf, boxOfMarks, boxOfText, extentOf, grown, overlap, within, type Box } from "./box";
 import { courseOf, runsThrough, spotsOn, type Point } from "./course";
+import { letters, levelIn, levelsOf, notes, short, whole, type Words } from "./said";
 import { smallest } from "./zoom";
 
 /** Words in the place of those of the scene, around a point of the line. No lines mean no words. */
@@ -14,12 +15,6 @@ export interface Label extends Words {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-interface Words {
-  readonly lines: readonly string[];
-  /** A last line, of its own colour. */
-  readonly years: string;
 }
 
 /** The width of a text that is one unit high. */
@@ -37,8 +32,6 @@ const besideLetters = 0.9;
 const usual = 15.6;
 /** Letters that are read with ease, in pixels. */
 const easy = 13;
-/** So many letters may stand in two lines. */
-const long = 18;
 /** How far around the picture words may reach, in pixels, and how near to the ends of lines. */
 const outside = 15;
 const nearEnds = 6;
@@ -82,7 +75,7 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
   const near = new Map(
     all.map((line) => {
       const widest = Math.max(0, ...line.levels.flat().flatMap(({ lines, years }) => [...lines, years]).map(measure)) * line.size;
-      const reach = grown(around(line.spots.map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(line.tie.words), widest);
+      const reach = grown(around(line.spots.map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(line.tie.words), widest + 2 * line.size);
       return [line, { taken: taken.filter((box) => overlap(box, reach)), lines: all.filter((other) => other !== line && other.extent && overlap(other.extent, reach)) }];
     }),
   );
@@ -137,34 +130,6 @@ export function lettersOn(scene: Scene, labels: ReadonlyMap<number, Label>): Rea
   return new Set(scene.key.map((entry) => entry.letters).filter((letters) => written.has(letters)));
 }
 
-/** What a line may say, from the most to the least. */
-const [whole, withoutYears, shortWithNotes, short, notes, letters] = [0, 1, 2, 3, 4, 5] as const;
-
-/** The words of each level, in the forms that they may have. */
-function levelsOf(tie: SceneTie, lettered: boolean): Words[][] {
-  const noted = (text: string) => `${text} ${tie.footnotes ?? ""}`.trim();
-  const said = (lines: string[], years = "") => (lines.join("") === "" ? [] : [{ lines, years }]);
-  const forms = (text: string) => [[text], halved(text)].filter((lines) => lines.length > 0);
-  const full = forms(noted(tie.full));
-  const years = tie.years ?? "";
-  return [
-    years === "" ? [] : full.flatMap((lines) => said(lines, years)),
-    full.flatMap((lines) => said(lines)),
-    forms(noted(tie.short)).flatMap((lines) => said(lines)),
-    said([tie.short]),
-    said([tie.footnotes ?? ""]),
-    lettered ? said([tie.texts[0]?.text ?? ""]) : [],
-  ];
-}
-
-/** Long words in two lines of about the same length. */
-function halved(text: string): string[] {
-  if (text.length < long) return [];
-  const spaces = [...text.matchAll(/ /g)].map((space) => space.index);
-  const at = spaces.reduce((best, space) => (Math.abs(space - text.length / 2) < Math.abs(best - text.length / 2) ? space : best), -1);
-  return at < 0 ? [] : [text.slice(0, at), text.slice(at + 1)];
-}
-
 function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measure: Measure): Line {
   const course = courseOf(tie);
   const first = tie.texts[0];
@@ -189,17 +154,6 @@ function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measu
 
 function middleOf(tie: SceneTie): Point {
   return [tie.words[0] ?? 0, tie.words[1] ?? 0];
-}
-
-/** How much the scene itself says of a tie. What it was before is said nowhere else. */
-function levelIn(tie: SceneTie): number {
-  if (tie.cell || tie.texts.some((text) => text.class === "was")) return whole;
-  const bare = (text: string) => text.replace(/\s/gu, "");
-  const written = bare(tie.texts.map((text) => text.text).join(""));
-  const says = (...parts: (string | undefined)[]) => parts.every((part) => written.includes(bare(part ?? "")));
-  if (says(tie.full, tie.footnotes, tie.years)) return whole;
-  if (says(tie.full, tie.footnotes)) return withoutYears;
-  return says(tie.short, tie.footnotes) ? shortWithNotes : says(tie.short) ? short : notes;
 }
 
 function labelAt([x, y]: Point, words: Words, size: number, measure: Measure): Label {
