@@ -237,9 +237,9 @@ test("a sheet makes way for what is asked in it, and a card that is open is to b
 
 test("the whole legend opens over the picture", () =>
   visit(phone, async (e) => {
-    await e.ask("/v1/compare?before=2020-10-01&after=2023-09-19&actor=azerbaijan");
+    await e.ask("/v1/compare?before=2023-09-01&after=2023-09-19");
     const before = await e.places();
-    const button = e.page.locator(".stage").getByRole("button", { name: /Legend and changes/ });
+    const button = e.page.locator(".stage").getByRole("button", { name: /Legend and letters/ });
     await button.tap();
     for (const part of [e.page.locator(".stage li").last(), e.page.locator(".stage dd").last()]) {
       await part.scrollIntoViewIfNeeded();
