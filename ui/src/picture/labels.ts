@@ -41,7 +41,8 @@ const mostSpots = 24;
 interface Line {
   readonly tie: SceneTie;
   readonly course: readonly Point[];
-  readonly extent: Box | undefined;
+  /** Where it runs and its words may be. */
+  readonly reach: Box;
   readonly spots: readonly Point[];
   readonly levels: readonly (readonly Words[])[];
   readonly size: number;
@@ -72,16 +73,10 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
   ];
 
   // Most of what there is is far from a line.
-  const near = new Map(
-    all.map((line) => {
-      const widest = Math.max(0, ...line.levels.flat().flatMap(({ lines, years }) => [...lines, years]).map(measure)) * line.size;
-      const reach = grown(around(line.spots.map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(line.tie.words), widest + 2 * line.size);
-      return [line, { taken: taken.filter((box) => overlap(box, reach)), lines: all.filter((other) => other !== line && other.extent && overlap(other.extent, reach)) }];
-    }),
-  );
+  const near = new Map(all.map((line) => [line, { taken: taken.filter((box) => overlap(box, line.reach)), lines: all.filter((other) => other !== line && overlap(other.reach, line.reach)) }]));
   const free = (box: Box, line: Line) =>
-    within(box, room) && !near.get(line)?.taken.some((other) => overlap(box, other)) && !all.some((other) => other !== line && other.place && overlap(box, other.place));
-  const alone = (box: Box, line: Line) => !near.get(line)?.lines.some((other) => runsThrough(other.course, box));
+    within(box, room) && !near.get(line)?.taken.some((other) => overlap(box, other)) && !near.get(line)?.lines.some(({ place }) => place && overlap(box, place));
+  const alone = (box: Box, line: Line) => !near.get(line)?.lines.some(({ course }) => runsThrough(course, box));
 
   function say(line: Line, level: number, fits: (box: Box, line: Line) => boolean): boolean {
     const forms = line.levels[level] ?? [];
@@ -136,9 +131,11 @@ function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measu
   // Words that the picture has no room for are no larger than they need be: from near there is room for more of them.
   const size = Math.max(first && !lettered ? first.size : Math.min((first?.size ?? usual * scene.page.scale) * besideLetters, easy / k), smallest / k);
   const own = first ? [middleOf(tie)] : [];
+  const levels = levelsOf(tie, lettered);
+  const widest = Math.max(0, ...levels.flat().flatMap(({ lines, years }) => [...lines, years]).map(measure)) * size;
   const line: Line = {
-    tie, course, size, levels: levelsOf(tie, lettered),
-    extent: around(course.map(([left, top]) => ({ left, top, width: 0, height: 0 }))),
+    tie, course, size, levels,
+    reach: grown(around([...course, ...own].map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(tie.words), widest + 2 * size),
     spots: [...own, ...spotsOn(course, size, own[0])].slice(0, mostSpots),
     level: letters + 1,
   };
