@@ -109,7 +109,7 @@ export function labels(scene: Scene, k: number, measure: Measure = estimate): Re
   const out = new Map<number, Label>();
   for (const [i, { label, level, tie, size }] of lines) {
     if (label) out.set(i, label);
-    else if (level > letters && tie.texts.length > 0) out.set(i, labelAt(middleOf(tie), { lines: [], years: "" }, size, measure));
+    else if (level > letters && tie.texts.length > 0) out.set(i, labelAt(middleOf(tie), { lines: [], years: [] }, size, measure));
   }
   return out;
 }
@@ -132,7 +132,7 @@ function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measu
   const size = Math.max(first && !lettered ? first.size : Math.min((first?.size ?? usual * scene.page.scale) * besideLetters, easy / k), smallest / k);
   const own = first ? [middleOf(tie)] : [];
   const levels = levelsOf(tie, lettered);
-  const widest = Math.max(0, ...levels.flat().flatMap(({ lines, years }) => [...lines, years]).map(measure)) * size;
+  const widest = Math.max(0, ...levels.flat().flatMap(({ lines, years }) => [...lines, ...years]).map(measure)) * size;
   const line: Line = {
     tie, course, size, levels,
     reach: grown(around([...course, ...own].map(([left, top]) => ({ left, top, width: 0, height: 0 }))) ?? boxOf(tie.words), widest + 2 * size),
@@ -144,7 +144,7 @@ function lineOf(tie: SceneTie, scene: Scene, k: number, lettered: boolean, measu
   // what marks its change, whatever the others say.
   const legible = first.size >= smallest / k;
   if (legible && !lettered) return { ...line, level: levelIn(tie), place: boxOf(tie.words) };
-  const letter = labelAt(middleOf(tie), { lines: legible ? [first.text] : [], years: "" }, first.size, measure);
+  const letter = labelAt(middleOf(tie), { lines: legible ? [first.text] : [], years: [] }, first.size, measure);
   if (legible) return { ...line, level: letters, place: withBadge(letter, tie), label: letter };
   return tie.badge ? { ...line, place: withBadge(letter, tie) } : line;
 }
@@ -154,7 +154,7 @@ function middleOf(tie: SceneTie): Point {
 }
 
 function labelAt([x, y]: Point, words: Words, size: number, measure: Measure): Label {
-  const rows = words.years === "" ? words.lines : [...words.lines, words.years];
+  const rows = [...words.lines, ...words.years];
   const width = rows.length === 0 ? 0 : Math.max(...rows.map(measure)) * size + 2 * padding;
   return { ...words, size, x, y, width, height: Math.max(rows.length, 1) * leading * size };
 }

@@ -42,7 +42,7 @@ function scene(cards: SceneCard[], ties: SceneTie[], key: Scene["key"] = []): Sc
   };
 }
 
-const textOf = (label: Label | undefined) => label && [...label.lines, label.years].join(" ").trim();
+const textOf = (label: Label | undefined) => label && [...label.lines, ...label.years].join(" ").trim();
 
 // north
 //   |
@@ -165,11 +165,11 @@ const ends = [card("a", 50, 100), card("b", 450, 100)];
 
 test("where there is room a line says all, whatever the room was on other days", () => {
   const all = labels(scene(ends, [lettered()], letters), 1).get(0);
-  expect([all?.lines, all?.years]).toEqual([["backs, sells arms ¹⁻⁴"], "1991–2023"]);
+  expect([all?.lines, all?.years]).toEqual([["backs, sells arms ¹⁻⁴"], ["1991–2023"]]);
   // In words, the years were left out for the sake of a tie that is not of the day.
   const left = { ...lettered(), texts: tie("a", "b", "backs, sells arms ¹⁻⁴", 250, 100).texts };
   const hidden = tie("b", "a", "opposes", 250, 110, { hidden: true });
-  expect(labels(scene(ends, [left, hidden]), 1).get(0)?.years).toBe("1991–2023");
+  expect(labels(scene(ends, [left, hidden]), 1).get(0)?.years).toEqual(["1991–2023"]);
   const short = { halves: line([190, 100], [240, 100], [260, 100], [310, 100]) };
   expect(labels(scene(ends, [{ ...left, ...short }, { ...hidden, hidden: false }]), 1).get(0)).toBeUndefined();
 });
@@ -178,6 +178,8 @@ test("long words stand in two lines where one is too long", () => {
   const beside = (actor: string, x: number) => card(actor, x, 100, { box: [x, 100, 100, 400] });
   const near = scene([beside("a", 40), beside("b", 260)], [lettered({ words: [150, 100, 20, 20], halves: line([150, 20], [150, 90], [150, 110], [150, 200]) })], letters);
   expect(labels(near, 1).get(0)?.lines).toEqual(["backs, sells", "arms ¹⁻⁴"]);
+  const twice = near.ties.map((tie) => ({ ...tie, years: "1991–2023 · 2010–" }));
+  expect(labels({ ...near, ties: twice }, 1).get(0)?.years).toEqual(["1991–2023 ·", "2010–"]);
 });
 
 test("words move along their line from where another line runs, and its ends stay free", () => {

@@ -3,8 +3,8 @@ import type { SceneTie } from "../api/questions";
 
 export interface Words {
   readonly lines: readonly string[];
-  /** A last line, of its own colour. */
-  readonly years: string;
+  /** The last lines, of their own colour. */
+  readonly years: readonly string[];
 }
 
 /** So many letters may stand in two lines. */
@@ -16,12 +16,14 @@ export const [whole, withoutYears, shortWithNotes, short, notes, letters] = [0, 
 /** The words of each level, in the forms that they may have. */
 export function levelsOf(tie: SceneTie, lettered: boolean): Words[][] {
   const noted = (text: string) => `${text} ${tie.footnotes ?? ""}`.trim();
-  const said = (lines: string[], years = "") => (lines.join("") === "" ? [] : [{ lines, years }]);
+  const said = (lines: string[], years: string[] = []) => (lines.join("") === "" ? [] : [{ lines, years }]);
   const forms = (text: string) => [[text], halved(text)].filter((lines) => lines.length > 0);
   const full = forms(noted(tie.full));
   const years = tie.years ?? "";
+  // Those of one kind after the other may stand below each other.
+  const times = years === "" ? [] : years.includes("· ") ? [[years], years.replaceAll("· ", "·\n").split("\n")] : [[years]];
   return [
-    years === "" ? [] : full.flatMap((lines) => said(lines, years)),
+    times.flatMap((rows) => full.flatMap((lines) => said(lines, rows))),
     full.flatMap((lines) => said(lines)),
     forms(noted(tie.short)).flatMap((lines) => said(lines)),
     said([tie.short]),
