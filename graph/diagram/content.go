@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"entente/graph"
 	"entente/graph/diagram/font"
@@ -180,6 +181,7 @@ func (d *drawing) sceneTie(i int, l *sizedLine, hidden bool) scene.Tie {
 	t := scene.Tie{
 		Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
 		Undirected: l.Undirected, Hidden: hidden, Label: font.Clean(d.sentence(l)), Short: l.short(), Stroke: strokeOf(l.Line, d.theme), Texts: []scene.Text{},
+		Full: l.full(), Years: font.Clean(l.Years), Footnotes: strings.Join(superscripts(l.Numbers), " "),
 		Change: l.Change.String(), Mark: l.Mark,
 	}
 	left, _ := d.flow(&d.lines[i])

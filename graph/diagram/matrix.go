@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"entente/graph"
 	"entente/graph/diagram/font"
@@ -238,6 +239,7 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 		t := scene.Tie{
 			Ties: texts(l.Ties), From: string(l.From), To: string(l.To), Sign: l.Sign.Sign(), Status: l.status(),
 			Hidden: hidden, Label: font.Clean(s.sentence(&l)), Short: l.short(), Stroke: strokeOf(l.Line, s.theme), Texts: []scene.Text{},
+			Full: l.full(), Years: font.Clean(l.Years), Footnotes: strings.Join(superscripts(l.Numbers), " "),
 			Change: l.Change.String(), Mark: l.Mark,
 		}
 		if at != nil {

@@ -99,6 +99,9 @@ func (l *Line) short() string {
 	return font.Clean(withoutPreposition(first))
 }
 
+// full is the label of a line with the mark of its status.
+func (l *Line) full() string { return font.Clean(l.Label) + surenesses[l.status()].mark }
+
 // between parts the years of two kinds; years of one kind have commas.
 const between = "\u00a0· "
 

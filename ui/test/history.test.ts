@@ -218,3 +218,22 @@ test("an address that is nothing says so, and offers a way", async () => {
   expect(await e.actors()).toEqual(["azerbaijan", "iran"]);
   expect(e.complaints).toEqual([]);
 });
+
+test.each(["mediators", "interests"] as const)("the words of an example (%s) are the title of its picture and of its link, and of no other question", async (name) => {
+  await e.open("/");
+  await button(examples[name]).click();
+  await expect.poll(() => e.heading()).toBe(examples[name]);
+  const other = await Explorer.at(browser, server.url);
+  await other.page.goto(e.page.url());
+  await other.ready();
+  expect(await other.heading()).toBe(examples[name]);
+  await other.close();
+  // Another question of the same view has its own.
+  await e.search(name === "mediators" ? "azerbaijan" : "israel -> armenia");
+  await e.page.keyboard.press("Enter");
+  await expect.poll(() => e.heading()).not.toBe(examples[name]);
+  await e.page.goBack();
+  await expect.poll(() => e.heading()).toBe(examples[name]);
+  await button(words.question.signs.neutral).click();
+  await expect.poll(() => e.heading()).not.toBe(examples[name]);
+});

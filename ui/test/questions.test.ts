@@ -122,7 +122,7 @@ describe.each(stores)("with the store %s", (_, args) => {
 
   test("which triangles are out of balance, and which tie tells most?", () =>
     visit(async (e) => {
-      await e.page.getByRole("button", { name: "Which triangles are out of balance in June 2025?" }).click();
+      await e.page.getByRole("button", { name: "Which ties are out of balance on 20 June 2025?" }).click();
       await e.ready();
       await expect.poll(() => e.details().innerText()).toContain("5 out of balance");
       const said = await e.details().innerText();

@@ -256,7 +256,7 @@ test("the words below fill their room, and more of them are a click away", () =>
 
 test("the whole legend opens over the picture", () =>
   visit(phone, async (e) => {
-    await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+    await e.ask("/v1/compare?before=2023-09-01&after=2023-09-19");
     const before = await e.places();
     const button = e.page.locator(".stage").getByRole("button", { name: /Legend and letters/ });
     await button.tap();

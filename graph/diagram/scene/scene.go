@@ -91,7 +91,13 @@ type Tie struct {
 	Mark       string   `json:"mark,omitempty"`   // "out-of-balance" or "most-telling"
 	Label      string   `json:"label"`            // what is said of it, as a sentence
 	Short      string   `json:"short"`            // its most telling kind alone, where there is no room for more: "backs"
-	Stroke     Stroke   `json:"stroke"`
+	// Full, Years and Footnotes are all that the line says where there is room
+	// for it, in whatever part of that Texts are: "backs, sells arms and 2 more",
+	// "1991–2023", "¹⁻⁴ ⁶".
+	Full      string `json:"full"`
+	Years     string `json:"years,omitempty"`
+	Footnotes string `json:"footnotes,omitempty"`
+	Stroke    Stroke `json:"stroke"`
 	// Halves are the parts of a line on either side of its words, first the
 	// one at From; of a line without words there is one, from From to To.
 	// Cells have none.

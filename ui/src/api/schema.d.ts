@@ -967,7 +967,9 @@ export interface components {
             badge?: components["schemas"]["SceneMark"][];
             cell?: components["schemas"]["SceneMark"][];
             change?: string;
+            footnotes?: string;
             from: string;
+            full: string;
             halves?: components["schemas"]["SceneHalf"][];
             hidden?: boolean;
             label: string;
@@ -981,6 +983,7 @@ export interface components {
             to: string;
             undirected?: boolean;
             words: components["schemas"]["SceneBox"];
+            years?: string;
         };
         SearchResult: {
             data: components["schemas"]["Data"];

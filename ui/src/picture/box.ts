@@ -1,5 +1,5 @@
 // Boxes and where things of a scene are.
-import type { Scene, SceneMark } from "../api/questions";
+import type { Scene, SceneMark, SceneText } from "../api/questions";
 
 export interface Box {
   readonly left: number;
@@ -35,6 +35,23 @@ export function boxOfMarks(marks: readonly SceneMark[]): Box | undefined {
   return around(marks.flatMap((mark) => boxOfPath(mark.path, (mark.width ?? 0) / 2)));
 }
 
+export function boxOfText({ x, y, width, size, anchor }: SceneText): Box {
+  return { left: anchor === "middle" ? x - width / 2 : anchor === "right" ? x - width : x, top: y - size, width, height: size };
+}
+
+/** A box with so much more on each side. */
+export function grown({ left, top, width, height }: Box, by: number): Box {
+  return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+export function within(a: Box, b: Box): boolean {
+  return a.left >= b.left && a.left + a.width <= b.left + b.width && a.top >= b.top && a.top + a.height <= b.top + b.height;
+}
+
 function boxOfPath(path: string, margin: number): Box[] {
   const numbers = (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
   const boxes: Box[] = [];
@@ -52,7 +69,7 @@ export function extentOf(scene: Scene): Box {
     ...scene.ties.flatMap((tie) => (tie.halves ?? []).flatMap((half) => boxOfPath(half.path, 2))),
     ...scene.ties.flatMap((tie) => (tie.cell ?? []).flatMap((mark) => boxOfPath(mark.path, 0))),
     ...scene.groups.flatMap((group) => group.marks.flatMap((mark) => boxOfPath(mark.path, 0))),
-    ...scene.groups.flatMap((group) => group.texts.map((t) => ({ left: t.anchor === "middle" ? t.x - t.width / 2 : t.anchor === "right" ? t.x - t.width : t.x, top: t.y - t.size, width: t.width, height: t.size }))),
+    ...scene.groups.flatMap((group) => group.texts.map(boxOfText)),
   ];
   return around(boxes) ?? { left: 0, top: 0, width: scene.page.width, height: scene.page.height };
 }

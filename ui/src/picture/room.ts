@@ -30,3 +30,17 @@ const downwards = ["backers", "paths"];
 export function pagesIn(room: Room, narrow: boolean, view: string): readonly string[] {
   return narrow && downwards.includes(view) ? ["phone"] : [room, "a4", "auto"];
 }
+
+/** The part of the window that a table takes at most; Below has it so. */
+const tallest = 0.66;
+/** What stands above and below the picture then, and where the sheets have buttons of their own. */
+const aroundOverview = 210;
+const aroundNarrow = 270;
+/** So high at least is a picture that something can be seen in. */
+const leastOverview = 140;
+
+/** Whether a table that takes as much room as it may leaves too little for a picture. On small screens tables are sheets. */
+export function crowdedOut(width: number, windowHeight: number): boolean {
+  if (width < 768 || windowHeight <= 480) return false;
+  return windowHeight * (1 - tallest) - (width < 1024 ? aroundNarrow : aroundOverview) < leastOverview;
+}

@@ -124,21 +124,19 @@ export class Store {
     if (next.question !== last.question || next.nonsense !== last.nonsense || next.look !== last.look) void this.load();
   }
 
-  /** Asks another question, whose answer is to be seen. */
-  ask(question: Question, replace = false): void {
-    this.turnTo(question, replace);
+  /** Asks another question, whose answer is to be seen, perhaps under a title of its own. */
+  ask(question: Question, title?: string): void {
+    this.turnTo(question, title);
     this.asked++;
   }
 
   /** Turns to another question, to go on with it; cards of the last one are closed. */
-  turnTo(question: Question, replace = false): void {
-    const look = { ...this.state.look };
-    // A title is that of one question, and so is a layout.
-    if (question.view !== this.question?.view || this.isOpening) {
-      delete look.title;
-      delete look.layout;
-    }
-    this.go({ question, nonsense: undefined, actor: undefined, tie: undefined, look }, replace);
+  turnTo(question: Question, title?: string): void {
+    // A title is that of one question, and a layout that of alike ones.
+    const { layout, ...look } = this.#lookHere();
+    if (layout && question.view === this.question?.view && !this.isOpening) Object.assign(look, { layout });
+    if (title) Object.assign(look, { title });
+    this.go({ question, nonsense: undefined, actor: undefined, tie: undefined, look });
   }
 
   /** Moves in time, and keeps everything else: cards stay open. */
@@ -386,7 +384,7 @@ export class Store {
     return themes.find((theme) => theme === linked) ?? this.theme;
   }
 
-  /** The look of the opening, when it becomes a question of its own. */
+  /** The look of what is shown, for another question than the one that has its title. */
   #lookHere(): State["look"] {
     const { title, ...look } = this.state.look;
     return look;

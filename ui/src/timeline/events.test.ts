@@ -87,6 +87,12 @@ test("the event on a day, or the last before it, or how many there are is told",
   expect(at("2010")).toEqual({ events: 2 });
   expect(at("2011")).toEqual({ after: stops[2] });
   expect(at("1990-01-01")).toBeUndefined();
+  // Of some only the month or the year is known: they are not told to be over before that is.
+  expect(at("2010-08-01")).toEqual({ within: stops[1] });
+  expect(at("2006-12-31")).toEqual({ within: stops[0] });
+  expect(at("2006-05")).toEqual({ within: stops[0] });
+  expect(at("2007-01-01")).toEqual({ after: stops[0] });
+  expect(at("2010-09-01")).toEqual({ after: stops[2] });
   expect(at("no date")).toBeUndefined();
   expect(happeningAt(stops, undefined)).toEqual({ events: 7 });
   expect(happeningAt(stops, { from: "2010-08-20", until: "2020-09-27" })).toEqual({ events: 2 });

@@ -60,8 +60,12 @@ export function stopFrom(stops: readonly Stop[], time: Time, by: 1 | -1): Stop |
   return by > 0 ? stops.find(within) : stops.filter(within).at(-1);
 }
 
-/** What happens at a time: a stop, the last stop before, or how many events fall into it. */
-export type Happening = { readonly on: Stop } | { readonly after: Stop } | { readonly events: number } | undefined;
+/**
+ * What happens at a time: a stop; one of which only the month or the year is
+ * known that the time is in; the last stop before; or how many events fall into
+ * it.
+ */
+export type Happening = { readonly on: Stop } | { readonly within: Stop } | { readonly after: Stop } | { readonly events: number } | undefined;
 
 export function happeningAt(stops: readonly Stop[], time: Time): Happening {
   if (stops.length === 0) return undefined;
@@ -70,9 +74,13 @@ export function happeningAt(stops: readonly Stop[], time: Time): Happening {
     if (first === undefined || last === undefined) return undefined;
     const on = stops.find((stop) => stop.date === time.day);
     if (on) return { on };
-    const within = first === last ? 0 : countIn(stops, first, last);
-    if (within > 0) return { events: within };
-    const after = stops.filter((stop) => compareDates(stop.date, time.day) < 0).at(-1);
+    const spans = stops.map((stop) => ({ stop, from: firstDay(stop.date) ?? 0, until: lastDay(stop.date) ?? 0 }));
+    const inside = spans.filter(({ from, until }) => from >= first && until <= last);
+    if (inside.length > 0) return { events: inside.reduce((sum, { stop }) => sum + stop.events.length, 0) };
+    // An event whose day is not known is over when its month or its year is.
+    const after = spans.filter(({ until }) => until < first).at(-1)?.stop;
+    const within = spans.filter(({ from, until }) => from <= first && until >= last).at(-1)?.stop;
+    if (within && !(after && compareDates(after.date, within.date) > 0)) return { within };
     return after && { after };
   }
   return { events: countIn(stops, (time && firstDay(time.from)) ?? -Infinity, (time && lastDay(time.until)) ?? Infinity) };

@@ -21,3 +21,8 @@ test("a tick names a year, or a month within one", () => {
 test("several events of a day are named in one line", () => {
   expect([["a"], ["a", "b"], ["a", "b", "c"], []].map(timeline.names)).toEqual(["a", "a and 1 more", "a and 2 more", ""]);
 });
+
+test("of an event only the month or the year may be known", () => {
+  expect(timeline.within("1990-01", "Black January")).toBe("in January 1990: Black January");
+  expect(timeline.within("2006", "pipeline")).toBe("in 2006: pipeline");
+});

@@ -55,7 +55,7 @@ export const en = {
       common: "Who has ties to both Armenia and Azerbaijan?",
       mediators: "Who mediates, monitors and keeps peace?",
       interests: "What does Iran want of Azerbaijan?",
-      balance: "Which triangles are out of balance in June 2025?",
+      balance: "Which ties are out of balance on 20 June 2025?",
     },
   },
 
@@ -356,6 +356,8 @@ export const en = {
     /** What several events on one day are called in one line. */
     names: (names: readonly string[]) => (names.length > 1 ? `${isolated(names[0] ?? "")} and ${names.length - 1} more` : isolated(names[0] ?? "")),
     after: (name: string) => `after: ${name}`,
+    /** Of an event only the month or the year is known. */
+    within: (at: string, name: string) => `in ${date(at)}: ${name}`,
     said: (date: string, name: string, ties: number | undefined) => `${date}: ${name}.${ties === undefined ? "" : ` ${plural(ties, "tie")}.`}`,
   },
 
