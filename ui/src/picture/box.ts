@@ -73,3 +73,8 @@ export function extentOf(scene: Scene): Box {
   ];
   return around(boxes) ?? { left: 0, top: 0, width: scene.page.width, height: scene.page.height };
 }
+
+/** A scene without what is not of the day. */
+export function shownOf(scene: Scene): Scene {
+  return { ...scene, cards: scene.cards.filter((card) => !card.hidden), ties: scene.ties.filter((tie) => !tie.hidden) };
+}

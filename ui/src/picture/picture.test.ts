@@ -103,6 +103,23 @@ test("what is asked about is all in sight, else its beginning", () => {
   expect(far.x + far.k * 50).toBeCloseTo(16);
 });
 
+test("where the whole picture has no room, all that is there on the day is shown", () => {
+  const room = { width: 360, height: 400 };
+  const frame = { left: 0, top: 0, width: 1200, height: 1000 };
+  const seen = { left: 600, top: 500, width: 500, height: 400 };
+  const view = fit(frame, room, 17, [], seen);
+  expect(view.k).toBeCloseTo((360 - 2 * 16) / 500);
+  expect(view.x + view.k * seen.left).toBeCloseTo(16);
+  expect(fit(frame, room, 17, [], frame)).toEqual(fit(frame, room, 17, []));
+  expect(fit(frame, { width: 1240, height: 1040 }, 17, [], seen)).toEqual(fit(frame, { width: 1240, height: 1040 }, 17, []));
+});
+
+test("paths from top to bottom begin with the uppermost", () => {
+  const view = fit({ left: 0, top: 0, width: 1200, height: 1500 }, { width: 360, height: 400 }, 17, [at(300, 1450), at(900, 20)]);
+  expect(view.x + view.k * 900).toBeCloseTo(180);
+  expect(view.y).toBeCloseTo(16);
+});
+
 test("a picture is about those asked, else about whom most lines lead to", () => {
   expect(aboutOf(cross)).toEqual([boxOf([300, 300, 100, 40])]);
   const nobody = scene(cross.cards.map(({ asked, ...card }) => card), [...cross.ties, tie("east", "far", "backs", 0, 0), tie("far", "east", "backs", 0, 0), tie("east", "north", "backs", 0, 0), tie("east", "west", "backs", 0, 0)]);

@@ -21,18 +21,20 @@ export interface Room {
 }
 
 /**
- * Shows the whole picture when its names can be read then, else as much of it
- * as can be read around what it is about. The size of names is in the units of
- * the scene; infinite, it sets no limit.
+ * Shows the whole picture when its names can be read then, else all that is
+ * there on the day, else as much as can be read around what it is about. The
+ * size of names is in the units of the scene; infinite, it sets no limit.
  */
-export function fit(picture: Box, room: Room, nameSize: number, about: readonly Box[]): View {
-  const whole = Math.min(wholeIn(picture, room), 1.25);
+export function fit(picture: Box, room: Room, nameSize: number, about: readonly Box[], seen = picture): View {
   const readable = smallest / nameSize;
+  // Names a little smaller are worth less than a part that is out of sight.
+  const fits = (box: Box) => wholeIn(box, room) >= nearly * readable;
+  if (!fits(picture) && fits(seen)) return fit(seen, room, nameSize, about);
+  const whole = Math.min(wholeIn(picture, room), 1.25);
   // A list is read from the top: all of its width is in sight, as large as its words need.
   const across = Math.min((room.width - 2 * margin) / picture.width, readable * namesToWords);
-  // Names a little smaller are worth less than a part that is out of sight.
-  const k = Math.max(whole >= nearly * readable ? whole : Math.max(readable, across), 0.05);
-  const { x, y } = middle(about, room, k) ?? { x: picture.left + picture.width / 2, y: picture.top };
+  const k = Math.max(fits(picture) ? whole : Math.max(readable, across), 0.05);
+  const { x, y } = middle(about, room, k, picture.height > picture.width) ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
 }
 
@@ -45,15 +47,16 @@ const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin)
 
 /**
  * The middle of what is looked at: of all boxes, or where they are too far apart,
- * of what begins with the leftmost. What is higher than the room is read from
- * the top of the picture.
+ * of what begins with the leftmost, in high pictures with the uppermost. What is
+ * higher than the room is read from the top of the picture.
  */
-function middle(boxes: readonly Box[], room: Room, k: number): { x: number; y: number } | undefined {
+function middle(boxes: readonly Box[], room: Room, k: number, downwards: boolean): { x: number; y: number } | undefined {
   const all = around(boxes);
   if (!all) return undefined;
-  const [first = all, ...more] = [...boxes].sort((a, b) => a.left - b.left || a.top - b.top);
+  const [first = all, ...more] = [...boxes].sort((a, b) => (downwards ? a.top - b.top : 0) || a.left - b.left || a.top - b.top);
   if (more.length === 0 && first.height * k + 2 * margin > room.height) return { x: first.left + first.width / 2, y: -Infinity };
   if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
+  if (downwards) return { x: first.left + first.width / 2, y: first.top + (room.height / 2 - margin) / k };
   return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
 }
 
