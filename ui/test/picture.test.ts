@@ -88,12 +88,12 @@ test("the open legend leaves most of the picture to be seen; Escape or a click e
 /** What is written on the lines of the day. */
 const written = () => e.page.$$eval("svg.picture g.words:not(.hidden)", (all) => all.map((words) => [...words.querySelectorAll("text")].map((text) => text.textContent).join("\n")));
 
-test("the opening says of nearly all its lines since when they hold", async () => {
+test("the opening says of most lines since when they hold", async () => {
   await e.open("/");
   await e.settled();
   const lines = await written();
   expect(lines.length).toBeGreaterThan(12);
-  expect(lines.filter((line) => !/\d{4}/.test(line)).length).toBeLessThanOrEqual(1);
+  expect(lines.filter((line) => !/\d{4}/.test(line)).length).toBeLessThanOrEqual(lines.length / 4);
   expect(lines).toContain("backs ¹⁻⁴\n1991–2023");
 });
 

@@ -177,7 +177,9 @@ test.each([
   ["a long path", phone, "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=4", ["israel"]],
   ["a long path, lying", lying, "/v1/paths?from=iran&to=united-states&as_of=2023-09-19&max_hops=3", ["iran"]],
   ["a path that nearly fits", phone, "/v1/paths?from=iran&to=azerbaijan&as_of=2023-09-19&max_hops=1", ["iran", "azerbaijan"]],
-  ["backers", lying, "/v1/actors/azerbaijan/backers?as_of=2020-10-01", ["azerbaijan"]],
+  ["backers", phone, "/v1/actors/azerbaijan/backers?as_of=2020-10-01", ["azerbaijan", "israel", "pakistan"]],
+  ["a path from top to bottom", phone, "/v1/paths?from=israel&to=armenia&as_of=2020-10-01&max_hops=2", ["israel", "azerbaijan", "armenia"]],
+  ["backers, lying", lying, "/v1/actors/azerbaijan/backers?as_of=2020-10-01", ["azerbaijan"]],
   ["what two have in common", phone, "/v1/common?actors=armenia,azerbaijan&as_of=2020-10-01", ["armenia"]],
   ["all, with the most tied in sight", phone, "/v1/graph?as_of=2020-10-01", ["azerbaijan"]],
 ])("on a phone the picture opens on whom it is about: %s", (_, options, question, actors) =>

@@ -47,14 +47,14 @@ const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin)
 
 /**
  * The middle of what is looked at: of all boxes, or where they are too far apart,
- * of what begins with the leftmost, in high pictures with the uppermost. What is
- * higher than the room is read from the top of the picture.
+ * of what begins with the leftmost. High pictures are read from the top: there of
+ * what begins with the uppermost.
  */
 function middle(boxes: readonly Box[], room: Room, k: number, downwards: boolean): { x: number; y: number } | undefined {
   const all = around(boxes);
   if (!all) return undefined;
   const [first = all, ...more] = [...boxes].sort((a, b) => (downwards ? a.top - b.top : 0) || a.left - b.left || a.top - b.top);
-  if (more.length === 0 && first.height * k + 2 * margin > room.height) return { x: first.left + first.width / 2, y: -Infinity };
+  if (downwards && more.length === 0 && first.height * k + 2 * margin > room.height) return { x: first.left + first.width / 2, y: -Infinity };
   if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
   if (downwards) return { x: first.left + first.width / 2, y: first.top + (room.height / 2 - margin) / k };
   return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
