@@ -222,3 +222,26 @@ func TestFramesStandStill(t *testing.T) {
 		}
 	}
 }
+
+// TestCaptionsOfADay: where the cards of a column are shown in another order of
+// groups than on all days, every run of them has its caption.
+func TestCaptionsOfADay(t *testing.T) {
+	draw := newPictures(0, nil)
+	defer draw.close()
+	const query = "actor=azerbaijan"
+	a, frame := ask(t, graph.Backers, query+"&as_of=2020-10-01"), ask(t, graph.Backers, query)
+	s, err := draw.drawer.Scene(t.Context(), diagram.Of(a, frame, graph.Style{Page: "phone", Frame: "all"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var captions []string
+	for _, g := range s.Groups {
+		captions = append(captions, g.Caption)
+	}
+	if want := []string{"BACKS IT", "OPPOSES IT", "NEITHER"}; !slices.Equal(captions, want) {
+		t.Errorf("captions %q, want %q", captions, want)
+	}
+	if wrong := strangers(s); len(wrong) > 0 {
+		t.Error(wrong)
+	}
+}

@@ -164,11 +164,19 @@ func (t *textWriter) interests() {
 	}
 	t.line("%s", t.paint(bold, "INTERESTS"))
 	for _, i := range t.answer.Interests {
-		stance := string(i.Stance)
-		if stance == "" {
+		stance, against := string(i.Stance), ""
+		switch {
+		case stance == "":
 			stance = "wants"
+		case i.Stance == "opposes" && len(i.Concerns) > 0:
+			// What it wants stands against these; it is not against what it wants.
+			var names []string
+			for _, a := range i.Concerns {
+				names = append(names, t.answer.Noun(a))
+			}
+			stance, against = "wants", " (opposes "+strings.Join(names, ", ")+")"
 		}
-		text := fmt.Sprintf("%s %s: %s", t.answer.Noun(i.Holder), stance, i.Statement)
+		text := fmt.Sprintf("%s %s: %s%s", t.answer.Noun(i.Holder), stance, i.Statement, against)
 		if y := graph.Years(graph.Period{From: i.Start, Until: i.End}); y != "" {
 			text += " " + y + ","
 		}

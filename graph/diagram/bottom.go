@@ -154,7 +154,11 @@ func shapeEntry(shape cardShape, words string) legendEntry {
 	if shape == dashed {
 		m.Dash = []float64{4, 2.5}
 	}
-	return legendEntry{words: words, width: legendCard, marks: []scene.Mark{m}}
+	marks := []scene.Mark{m}
+	if shape == pill {
+		marks = append(marks, move{0.6, 10, 0}.marks(headGlyphMarks(0, 0, scene.Pale, 1))...)
+	}
+	return legendEntry{words: words, width: legendCard, marks: marks}
 }
 
 // An item is a numbered entry of a list.

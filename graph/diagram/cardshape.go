@@ -66,7 +66,7 @@ func (s cardShape) extraWidth() float64 {
 	case slanted:
 		return 2 * slant
 	case folded:
-		return 8
+		return fold + 4
 	}
 	return 0
 }

@@ -92,7 +92,10 @@ func (p *Picture) narrow() []string {
 			out = append(out, "draw a matrix with layout=matrix")
 		}
 	}
-	if !dated {
+	switch {
+	case p.Shown != nil:
+		out = append([]string{"leave out frame=all"}, out...)
+	case !dated:
 		out = append(out, "give a day with as_of")
 	}
 	if p.sheets()[0].fixed() && !p.Slides && len(p.Cards) <= MaxCards && len(p.Lines) <= MaxLines {

@@ -15,11 +15,7 @@ import (
 func (d *drawing) content(s *scene.Scene) {
 	shownLines, shownCards := d.shown()
 	d.letters = d.lettered()
-	for i := range d.captions {
-		c := &d.captions[i]
-		if d.Shown != nil && !d.captionHolds(c, shownCards) {
-			continue
-		}
+	for _, c := range d.captionsOf(shownCards) {
 		t := written("caption", c.text, c.x, c.y, captionSize, scene.Pale, false)
 		t.Spacing = captionSize * 0.06
 		t.Width *= captionSpacing
@@ -68,19 +64,55 @@ func (d *drawing) shown() (map[string]*Line, map[graph.ActorID]*Card) {
 	return lines, cards
 }
 
-// captionHolds reports whether a caption may stand on the day: somebody is shown
-// below it, and all that are shown in its column stand where they belong. One
-// caption of several would seem to be true of those below the others as well.
-func (d *drawing) captionHolds(c *placedCaption, shown map[graph.ActorID]*Card) bool {
-	some := slices.ContainsFunc(c.actors, func(a graph.ActorID) bool { return shown[a] != nil })
-	for i := range d.captions {
-		if other := &d.captions[i]; other.column == c.column && slices.ContainsFunc(other.actors, func(a graph.ActorID) bool {
-			return shown[a] != nil && shown[a].Group != other.group
-		}) {
-			return false
-		}
+// captionsOf is the captions of the day. In a frame the cards of a column may
+// stand for something else than on all days: there every run of cards of one
+// group that are shown has a caption of its own, if all of them have room above
+// their first card; one caption of several would seem to be true of what stands
+// below the others as well.
+func (d *drawing) captionsOf(shown map[graph.ActorID]*Card) []placedCaption {
+	if d.Shown == nil {
+		return d.captions
 	}
-	return some
+	var out []placedCaption
+	for _, column := range d.columns() {
+		if !slices.ContainsFunc(d.captions, func(c placedCaption) bool { return c.column == column }) {
+			continue
+		}
+		var cards []int // from the top
+		for i := range d.cards {
+			if d.order(d.cards[i].Card) == column && shown[d.cards[i].Actor] != nil {
+				cards = append(cards, i)
+			}
+		}
+		slices.SortStableFunc(cards, func(i, j int) int { return cmp.Compare(d.cardBoxes[i].y, d.cardBoxes[j].y) })
+		out = append(out, d.runs(column, cards, shown)...)
+	}
+	return out
+}
+
+// runs is the captions of the cards of a column, from the top; none where one
+// has no room.
+func (d *drawing) runs(column int, cards []int, shown map[graph.ActorID]*Card) []placedCaption {
+	var out []placedCaption
+	above := math.Inf(-1)
+	caption := func(i int) string { return d.caption(column, shown[d.cards[i].Actor].Group) }
+	if d.View == graph.Common && !slices.ContainsFunc(cards, func(i int) bool { return caption(i) == captionBothSides }) {
+		return nil
+	}
+	for at, i := range cards {
+		box := d.cardBoxes[i]
+		if at == 0 || caption(i) != caption(cards[at-1]) {
+			top := box.top() - captionHeight
+			if top < above {
+				return nil
+			}
+			out = append(out, placedCaption{column, caption(i), nil, math.Inf(1), top + captionHeight/2})
+		}
+		c := &out[len(out)-1]
+		c.actors, c.x = append(c.actors, d.cards[i].Actor), min(c.x, box.left())
+		above = box.bottom()
+	}
+	return out
 }
 
 // dressed is a line in the place of another: it has the words of own as far as

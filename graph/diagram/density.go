@@ -1,6 +1,10 @@
 package diagram
 
-import "entente/graph"
+import (
+	"slices"
+
+	"entente/graph"
+)
 
 // A density is how much is said in a picture. Where there is little room, the
 // words on lines go first, then the kinds of actors, then long names; lines,
@@ -41,7 +45,8 @@ func (p *Picture) natural() density {
 	columns := p.engine() == Dot && p.columned()
 	if p.onPhone() {
 		d.labelText, d.gap, d.compact, d.short = leastLabelW, 0.4, true, true
-		d.list = columns && p.View == graph.Backers
+		// Who acts through others needs a column beyond.
+		d.list = columns && p.View == graph.Backers && !slices.ContainsFunc(p.Cards, func(c Card) bool { return c.Column > 1 })
 	}
 	switch {
 	case columns && p.onPhone():

@@ -365,6 +365,26 @@ type group struct {
 	cards   []int
 }
 
+// caption is what stands above the cards of a column that are one thing to the
+// actors asked about.
+func (s *sketch) caption(column int, r graph.Relation) string {
+	switch {
+	case s.View == graph.Common && r == graph.Both:
+		return captionBothSides
+	case s.View == graph.Common:
+		return captionOthers
+	case column < -1 || column > 1:
+		return captionThrough
+	case r == graph.Supports:
+		return captionBacks
+	case r == graph.Opposes:
+		return captionOpposes
+	case r == graph.Both:
+		return captionBoth
+	}
+	return captionNeither
+}
+
 // groups is the groups of a column from the top.
 func (s *sketch) groups(column int) []group {
 	by := map[graph.Relation][]int{}
@@ -377,16 +397,18 @@ func (s *sketch) groups(column int) []group {
 		if len(by[graph.Both]) == 0 {
 			return []group{{"", by[graph.Neither]}}
 		}
-		all := []group{{captionBothSides, by[graph.Both]}, {captionOthers, by[graph.Neither]}}
+		all := []group{{s.caption(column, graph.Both), by[graph.Both]}, {s.caption(column, graph.Neither), by[graph.Neither]}}
 		return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
 	}
 	if column < -1 || column > 1 {
 		all := slices.Concat(by[graph.Supports], by[graph.Opposes], by[graph.Neither], by[graph.Both])
 		slices.Sort(all)
-		return []group{{captionThrough, all}}
+		return []group{{s.caption(column, graph.Neither), all}}
 	}
-	all := []group{{captionBacks, by[graph.Supports]}, {captionOpposes, by[graph.Opposes]},
-		{captionBoth, by[graph.Both]}, {captionNeither, by[graph.Neither]}}
+	var all []group
+	for _, r := range []graph.Relation{graph.Supports, graph.Opposes, graph.Both, graph.Neither} {
+		all = append(all, group{s.caption(column, r), by[r]})
+	}
 	return slices.DeleteFunc(all, func(g group) bool { return len(g.cards) == 0 })
 }
 

@@ -38,7 +38,6 @@ type half struct {
 type placedCaption struct {
 	column int
 	text   string
-	group  graph.Relation
 	actors []graph.ActorID
 	x, y   float64 // left end, middle of the height
 }
@@ -58,7 +57,7 @@ func (s *sketch) arrange(laid layout.Positions) *drawing {
 		d.tieBoxes = append(d.tieBoxes, s.turned(box{at.X, at.Y, l.w, l.h}))
 	}
 	if s.inColumns() {
-		d.straightenLone()
+		d.straightenLone(s.captionBoxes(laid))
 	}
 	if s.density.list {
 		d.stretchAsked()
@@ -111,8 +110,9 @@ func (d *drawing) stretchAsked() {
 }
 
 // straightenLone puts cards that have one line only at the height of its label,
-// where nothing else stands.
-func (d *drawing) straightenLone() {
+// where nothing else stands; captions are what stands there beside cards and
+// labels.
+func (d *drawing) straightenLone(captions []box) {
 	of := map[int][]int{}
 	for i := range d.lines {
 		if !d.lines[i].bare {
@@ -121,7 +121,7 @@ func (d *drawing) straightenLone() {
 		}
 	}
 	for card := range d.cards {
-		if len(of[card]) != 1 || d.View != graph.Paths {
+		if len(of[card]) != 1 || d.View != graph.Paths && !d.density.list {
 			continue
 		}
 		to := d.cardBoxes[card]
@@ -129,7 +129,7 @@ func (d *drawing) straightenLone() {
 		near := func(b box) bool {
 			return math.Abs(b.x-to.x) < (b.w+to.w)/2 && math.Abs(b.y-to.y) < (b.h+to.h)/2+d.nodeGap()
 		}
-		others := slices.Concat(d.cardBoxes[:card], d.cardBoxes[card+1:], d.tieBoxes)
+		others := slices.Concat(d.cardBoxes[:card], d.cardBoxes[card+1:], d.tieBoxes, captions)
 		if !slices.ContainsFunc(others, near) {
 			d.cardBoxes[card] = to
 		}
@@ -525,6 +525,22 @@ func (d *drawing) fromOutline(a int, found curve) curve {
 	return straight(in[0], found[0]).then(found)
 }
 
+// captionBoxes is where the captions of columns stand.
+func (s *sketch) captionBoxes(laid layout.Positions) []box {
+	var out []box
+	if !s.captioned() {
+		return nil
+	}
+	for _, column := range s.columns() {
+		for _, g := range s.groups(column) {
+			if at, ok := laid.Nodes[captionNode(itoa(column)+" "+g.caption)]; ok {
+				out = append(out, box{at.X, at.Y, font.Regular.Width(g.caption, captionSize) * captionSpacing, captionHeight})
+			}
+		}
+	}
+	return out
+}
+
 // placeCaptions puts the captions above their groups, at the left.
 func (d *drawing) placeCaptions(laid layout.Positions) {
 	if !d.captioned() || !d.inColumns() {
@@ -547,7 +563,7 @@ func (d *drawing) placeCaptions(laid layout.Positions) {
 			for _, i := range g.cards {
 				actors = append(actors, d.cards[i].Actor)
 			}
-			d.captions = append(d.captions, placedCaption{column, g.caption, d.cards[g.cards[0]].Group, actors, x, at.Y})
+			d.captions = append(d.captions, placedCaption{column, g.caption, actors, x, at.Y})
 		}
 	}
 }

@@ -353,12 +353,13 @@ func (d *drawing) sound() bool {
 // touch is how far two boxes may reach into each other: places are rounded.
 const touch = 0.5
 
-// throughs counts the lines that run through a card that is not theirs.
+// throughs counts the lines of which a part runs through a card where it does
+// not end.
 func (d *drawing) throughs() int {
 	n := 0
 	for i, h := range d.halves {
-		hit := func(c curve) bool { return len(c) > 0 && d.meetsCard(c, i) }
-		if hit(h.left.path) || hit(h.right.path) {
+		hit := func(h half) bool { return len(h.path) > 0 && d.meetsCard(h, i) }
+		if hit(h.left) || hit(h.right) {
 			n++
 		}
 	}

@@ -70,7 +70,7 @@ func (d *drawing) spreadEnds() {
 				c[1], c[0] = c[1].plus(tip.minus(c[0])), tip
 			}
 			// Better near to another than through what the old way passes.
-			if d.passes(c, list[i].line) || !d.passes(*list[i].path, list[i].line) && !d.meetsCard(c, list[i].line) {
+			if d.passes(c, list[i].line) || !d.passes(*list[i].path, list[i].line) && !d.meetsCard(half{card: card, path: c}, list[i].line) {
 				*list[i].path = c
 			}
 		}
@@ -87,11 +87,14 @@ func (d *drawing) passes(c curve, line int) bool {
 	return d.clear(c, d.index[d.lines[line].From], d.index[d.lines[line].To], label)
 }
 
-// meetsCard reports whether a part of a line runs through a card that is not its
-// own.
-func (d *drawing) meetsCard(c curve, line int) bool {
-	a, b := d.index[d.lines[line].From], d.index[d.lines[line].To]
-	return slices.ContainsFunc(c.sampled(), func(p point) bool {
+// meetsCard reports whether a half of a line runs through a card where it does
+// not end.
+func (d *drawing) meetsCard(h half, line int) bool {
+	a, b := h.card, h.card
+	if d.lines[line].bare {
+		a, b = d.index[d.lines[line].From], d.index[d.lines[line].To]
+	}
+	return slices.ContainsFunc(h.path.sampled(), func(p point) bool {
 		return d.obstacles().meets(p, -touch, func(k int) bool { return k == a || k == b || k >= len(d.cards) })
 	})
 }

@@ -197,14 +197,14 @@ func (b Box) contains(p Point) bool {
 	return math.Abs(p.X-b.X) <= b.W/2 && math.Abs(p.Y-b.Y) <= b.H/2
 }
 
-// crossings looks for lines through cards that are not their own.
+// crossings looks for lines through cards where they do not end.
 func (f *faults) crossings() {
 	for i := range f.s.Ties {
 		t := &f.s.Ties[i]
 		for _, h := range t.Halves {
 			for k := range f.s.Cards {
 				c := &f.s.Cards[k]
-				if c.Actor == t.From || c.Actor == t.To {
+				if c.Actor == h.Actor || len(t.Halves) == 1 && (c.Actor == t.From || c.Actor == t.To) {
 					continue
 				}
 				for _, p := range h.Path.Points() {

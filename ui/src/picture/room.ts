@@ -1,4 +1,5 @@
 // Which page of the API's pictures suits the room that the window leaves.
+import type { View } from "../state/question";
 
 /** The pages whose pictures are laid out for a shape. */
 export type Room = "16:9" | "4:3" | "a4";
@@ -21,13 +22,13 @@ export function roomOf(width: number, windowHeight: number, presented: boolean):
 export const isNarrow = (width: number) => width < 480;
 
 /** What is read from top to bottom on a phone, where there is no room from left to right. */
-const downwards = ["backers", "paths"];
+export const downwards: readonly View[] = ["backers", "paths"];
 
 /**
  * The pages to draw on: the one that is nearest to the room, else a tall one,
  * else one as large as it needs.
  */
-export function pagesIn(room: Room, narrow: boolean, view: string): readonly string[] {
+export function pagesIn(room: Room, narrow: boolean, view: View): readonly string[] {
   return narrow && downwards.includes(view) ? ["phone"] : [room, "a4", "auto"];
 }
 

@@ -27,7 +27,8 @@ export function levelsOf(tie: SceneTie, lettered: boolean): Words[][] {
     full.flatMap((lines) => said(lines)),
     forms(noted(tie.short)).flatMap((lines) => said(lines)),
     said([tie.short]),
-    said([tie.footnotes ?? ""]),
+    // A letter is explained by the key, a number by a list of titles.
+    lettered ? [] : said([tie.footnotes ?? ""]),
     lettered ? said([tie.texts[0]?.text ?? ""]) : [],
   ];
 }

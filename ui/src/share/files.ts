@@ -1,7 +1,8 @@
 // The files that an answer can be had as: which there are, what each of them
 // lets one choose, and their addresses. A file is asked for nothing that it
 // does not take: the server would refuse it.
-import { addressOf, timeOf, type Question } from "../state/question";
+import { downwards } from "../picture/room";
+import { addressOf, timeOf, type Question, type View } from "../state/question";
 import type { Look } from "../state/state";
 
 export const groups = {
@@ -82,6 +83,11 @@ export function optionsOf(question: Question, format: Format): readonly Option[]
 /** The pages that a file can have. A slide is never as large as it takes. */
 export function pagesOf(format: Format): readonly string[] {
   return format === "pptx" ? ["16:9", "4:3", "a4"] : ["auto", "16:9", "4:3", "a4", "phone"];
+}
+
+/** The pages to choose from: a phone's is for what runs from top to bottom there. */
+export function pagesToChoose(format: Format, view: View, current: string): readonly string[] {
+  return pagesOf(format).filter((page) => page !== "phone" || downwards.includes(view) || page === current);
 }
 
 /** The arrangements that a file can have. A matrix is nothing to Graphviz. */

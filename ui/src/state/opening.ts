@@ -40,6 +40,7 @@ export function examplesOf(datasets: readonly Dataset[]): readonly Example[] {
     { words: examples.path, question: { view: "paths", params: { from: "israel", to: "armenia", as_of: "2020-10-01", max_hops: "2" } } },
     { words: examples.change, question: { view: "compare", params: { before: "2020-10-01", after: "2023-09-19", actor: "azerbaijan" } } },
     { words: examples.common, question: { view: "common", params: { actors: "armenia,azerbaijan", as_of: "2023-09-19" } } },
+    { words: examples.arms, title: examples.arms, question: { view: "common", params: { actors: "armenia,azerbaijan", kind: "arms-sale,arms-aid", as_of: "2020-10-01" } } },
     { words: examples.mediators, title: examples.mediators, question: { view: "graph", params: { kind: "mediation,monitoring,peacekeeping", as_of: "2020-10-01" } } },
     { words: examples.interests, title: examples.interests, question: { view: "paths", params: { from: "iran", to: "azerbaijan", as_of: "2023-09-19", max_hops: "1" } } },
     { words: examples.balance, question: { view: "balance", params: { as_of: "2025-06-20" } } },

@@ -74,6 +74,12 @@ export class Store {
     return question && answer && this.#isOf(answer, question) ? canonical(question, answer.query) : question;
   }
 
+  /** What another question takes over: of the opening its day, but not its choice of actors and ties. */
+  get basis(): Question {
+    const question = this.isOpening ? undefined : this.understood;
+    return question ?? atTime({ view: "graph", params: {} }, this.time);
+  }
+
   /** The picture of the answer; undefined while it is still that of the last one. */
   get sceneOfAnswer(): Scene | undefined {
     const { answer, scene } = this;
