@@ -85,9 +85,12 @@ func (p *Picture) levels() [][]variant {
 		wide := worded(usualLabel, 18/float64(max(4, len(p.Cards)*len(p.Cards))), false)
 		first = append([]density{wide}, first...)
 	}
+	lined := worded(lineLabel, 0.5, true)
+	lined.oneLine = true
+	if p.View == graph.Common {
+		first = append(first, lined)
+	}
 	if p.View == graph.Backers {
-		lined := worded(lineLabel, 0.5, true)
-		lined.oneLine = true
 		first = append(first, worded(wideLabel, 0.7, true), lined)
 	}
 	all := [][]density{first}
@@ -104,6 +107,11 @@ func (p *Picture) levels() [][]variant {
 		bare := short[len(short)-1]
 		bare.kinds = false
 		all = append(all, []density{bare})
+	}
+	if p.View == graph.Common {
+		flat := lined
+		flat.short, flat.kinds, flat.flat = true, false, true
+		all = append(all, []density{flat})
 	}
 	if len(p.Lines) <= maxLetteredLines {
 		if len(p.Lines) <= maxListedKey {
