@@ -7,7 +7,7 @@ import { labels, type Label } from "./labels";
 import { neighbour, readingOrder } from "./move";
 import { nameOf } from "./name";
 import { crowdedOut, pagesIn, roomOf } from "./room";
-import { fit, roomier, smallest, step } from "./zoom";
+import { beyond, fit, roomier, smallest, step } from "./zoom";
 
 function card(actor: string, x: number, y: number, more: Partial<SceneCard> = {}): SceneCard {
   return { actor, name: actor, kind: "state", shape: "rounded", box: [x, y, 100, 40], label: actor, marks: [], texts: [], ...more };
@@ -112,6 +112,21 @@ test("where the whole picture has no room, all that is there on the day is shown
   expect(view.x + view.k * seen.left).toBeCloseTo(16);
   expect(fit(frame, room, 17, [], frame)).toEqual(fit(frame, room, 17, []));
   expect(fit(frame, { width: 1240, height: 1040 }, 17, [], seen)).toEqual(fit(frame, { width: 1240, height: 1040 }, 17, []));
+});
+
+test("a high picture about what is higher than the room is read from its top", () => {
+  const picture = { left: 0, top: 0, width: 700, height: 900 };
+  const view = fit(picture, { width: 480, height: 400 }, 17, [boxOf([50, 500, 100, 700]), boxOf([650, 500, 100, 700])]);
+  expect(view.y).toBeCloseTo(16);
+});
+
+test("on the sides where there is more there is a sign of it", () => {
+  const room = { width: 400, height: 300 };
+  const picture = { left: 0, top: 0, width: 400, height: 300 };
+  expect(beyond(picture, { k: 1, x: 0, y: 0 }, room)).toEqual([]);
+  expect(beyond(picture, { k: 1, x: -20, y: 20 }, room)).toEqual(["left", "bottom"]);
+  expect(beyond(picture, { k: 2, x: 0, y: -300 }, room)).toEqual(["right", "top"]);
+  expect(beyond(undefined, { k: 1, x: 0, y: 0 }, room)).toEqual([]);
 });
 
 test("paths from top to bottom begin with the uppermost", () => {

@@ -18,8 +18,8 @@ export function roomOf(width: number, windowHeight: number, presented: boolean):
   return shape > 1.75 ? "16:9" : shape > 0.8 ? "4:3" : "a4";
 }
 
-/** Whether a room is a phone's. */
-export const isNarrow = (width: number) => width < 480;
+/** Whether a room is as narrow as a phone's. */
+export const isNarrow = (width: number) => width < 560;
 
 /** What is read from top to bottom on a phone, where there is no room from left to right. */
 export const downwards: readonly View[] = ["backers", "paths"];

@@ -54,7 +54,8 @@ function middle(boxes: readonly Box[], room: Room, k: number, downwards: boolean
   const all = around(boxes);
   if (!all) return undefined;
   const [first = all, ...more] = [...boxes].sort((a, b) => (downwards ? a.top - b.top : 0) || a.left - b.left || a.top - b.top);
-  if (downwards && more.length === 0 && first.height * k + 2 * margin > room.height) return { x: first.left + first.width / 2, y: -Infinity };
+  const across = all.width * k + 2 * margin <= room.width ? all : first;
+  if (downwards && first.height * k + 2 * margin > room.height) return { x: across.left + across.width / 2, y: -Infinity };
   if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
   if (downwards) return { x: first.left + first.width / 2, y: first.top + (room.height / 2 - margin) / k };
   return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
@@ -64,6 +65,22 @@ function middle(boxes: readonly Box[], room: Room, k: number, downwards: boolean
 function place(start: number, size: number, room: number, k: number, centre: number): number {
   if (size * k + 2 * margin <= room) return room / 2 - k * (start + size / 2);
   return Math.min(margin - k * start, Math.max(room - margin - k * (start + size), room / 2 - k * centre));
+}
+
+export type Side = "left" | "right" | "top" | "bottom";
+
+/** On which sides of the room there is more of a picture. */
+export function beyond(picture: Box | undefined, view: View, room: Room): Side[] {
+  if (!picture) return [];
+  const left = view.x + view.k * picture.left;
+  const top = view.y + view.k * picture.top;
+  const sides: [Side, boolean][] = [
+    ["left", left < -1],
+    ["right", left + view.k * picture.width > room.width + 1],
+    ["top", top < -1],
+    ["bottom", top + view.k * picture.height > room.height + 1],
+  ];
+  return sides.filter(([, more]) => more).map(([side]) => side);
 }
 
 /** Rounds an enlargement, so that words are fitted anew only now and then. */
