@@ -114,10 +114,10 @@ test("where the whole picture has no room, all that is there on the day is shown
   expect(fit(frame, { width: 1240, height: 1040 }, 17, [], seen)).toEqual(fit(frame, { width: 1240, height: 1040 }, 17, []));
 });
 
-test("a high picture about what is higher than the room is read from its top", () => {
-  const picture = { left: 0, top: 0, width: 700, height: 900 };
-  const view = fit(picture, { width: 480, height: 400 }, 17, [boxOf([50, 500, 100, 700]), boxOf([650, 500, 100, 700])]);
-  expect(view.y).toBeCloseTo(16);
+test("of cards that are higher than the room the middle is in sight, where their names are", () => {
+  const view = fit({ left: 0, top: 0, width: 700, height: 900 }, { width: 480, height: 400 }, 17, [boxOf([50, 500, 100, 700]), boxOf([650, 500, 100, 700])]);
+  expect(view.k * 17).toBeCloseTo(smallest);
+  expect(view.y + view.k * 500).toBeCloseTo(200);
 });
 
 test("on the sides where there is more there is a sign of it", () => {

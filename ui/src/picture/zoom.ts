@@ -32,8 +32,10 @@ export function fit(picture: Box, room: Room, nameSize: number, about: readonly 
   if (!fits(picture) && fits(seen)) return fit(seen, room, nameSize, about);
   const whole = Math.min(wholeIn(picture, room), 1.25);
   // A list is read from the top: all of its width is in sight, as large as its words need.
-  const across = Math.min((room.width - 2 * margin) / picture.width, readable * namesToWords);
+  const isList = picture.height > 2 * picture.width;
+  const across = isList ? Math.min((room.width - 2 * margin) / picture.width, readable * namesToWords) : 0;
   const k = Math.max(fits(picture) ? whole : Math.max(readable, across), 0.05);
+  if (isList && !fits(picture)) return { k, x: place(picture.left, picture.width, room.width, k, picture.left + picture.width / 2), y: margin - k * picture.top };
   const { x, y } = middle(about, room, k, picture.height > picture.width) ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
 }
@@ -47,17 +49,14 @@ const wholeIn = (picture: Box, room: Room) => Math.min((room.width - 2 * margin)
 
 /**
  * The middle of what is looked at: of all boxes, or where they are too far apart,
- * of what begins with the leftmost. High pictures are read from the top: there of
- * what begins with the uppermost.
+ * of what begins with the leftmost, in high pictures with the uppermost.
  */
 function middle(boxes: readonly Box[], room: Room, k: number, downwards: boolean): { x: number; y: number } | undefined {
   const all = around(boxes);
   if (!all) return undefined;
   const [first = all, ...more] = [...boxes].sort((a, b) => (downwards ? a.top - b.top : 0) || a.left - b.left || a.top - b.top);
-  const across = all.width * k + 2 * margin <= room.width ? all : first;
-  if (downwards && first.height * k + 2 * margin > room.height) return { x: across.left + across.width / 2, y: -Infinity };
   if (more.length === 0 || (all.width * k + 2 * margin <= room.width && all.height * k + 2 * margin <= room.height)) return { x: all.left + all.width / 2, y: all.top + all.height / 2 };
-  if (downwards) return { x: first.left + first.width / 2, y: first.top + (room.height / 2 - margin) / k };
+  if (downwards && first.height * k + 2 * margin <= room.height) return { x: first.left + first.width / 2, y: first.top + (room.height / 2 - margin) / k };
   return { x: first.left + (room.width / 2 - margin) / k, y: first.top + first.height / 2 };
 }
 
