@@ -57,6 +57,17 @@ describe.each(stores)("with the store %s", (_, args) => {
       expect(changes).toContain("France");
     }));
 
+  test("who backs Azerbaijan, asked from the opening picture: its choice of ties is not taken over", () =>
+    visit(async (e) => {
+      await e.page.getByRole("button", { name: "Who backs …" }).click();
+      await e.page.getByRole("combobox", { name: "Actor", exact: true }).fill("azerbaijan");
+      await e.page.keyboard.press("Enter");
+      await expect.poll(() => e.question()).toBe("/v1/actors/azerbaijan/backers?as_of=2023-09-19");
+      await e.ready();
+      const iran = await e.page.$$eval('svg.picture g.tie:not(.hidden)[data-tie*="iran"]', (ties) => ties.map((tie) => tie.getAttribute("data-sign")));
+      expect(iran).toContain("mixed");
+    }));
+
   test("how is Israel connected to Armenia? Typed, and the proof of a hop", () =>
     visit(async (e) => {
       await e.page.keyboard.press("/");
@@ -81,6 +92,8 @@ describe.each(stores)("with the store %s", (_, args) => {
       await e.page.getByRole("button", { name: "What does Iran want of Azerbaijan?" }).click();
       await e.ready();
       expect(await e.actors()).toEqual(["azerbaijan", "iran"]);
+      const wanting = await e.details().locator(".interest > button").allInnerTexts();
+      expect([...new Set(wanting)].slice(0, 2), "whose wants are asked for comes first").toEqual(["Iran", "Azerbaijan"]);
       await e.card("iran").click();
       await expect.poll(() => e.details().innerText()).toContain("Keep its border with Armenia unchanged.");
       await e.details().getByText("How do we know?").first().click();
@@ -109,6 +122,11 @@ describe.each(stores)("with the store %s", (_, args) => {
       const labels = (await e.lines()).join("\n");
       expect(labels).toMatch(/mediates/);
       expect(labels).toMatch(/monitors/);
+
+      await e.page.goto(e.url);
+      await e.ready();
+      await e.page.getByRole("button", { name: "Who supplies arms to both Armenia and Azerbaijan?" }).click();
+      await expect.poll(() => e.actors()).toEqual(["armenia", "azerbaijan", "russia"]);
 
       await e.ask("/v1/common?actors=armenia,azerbaijan");
       await e.page.getByText("More filters").click();
