@@ -261,6 +261,10 @@ func (s *sketch) cells(to *scene.Scene, at func(from, to graph.ActorID) scene.Bo
 			}
 			if mark != "" {
 				t.Badge = badge(mark, point{box.X + side*0.52, box.Y - side*0.36}, side*0.36)
+				if l.Mark != "" {
+					// A small mark is overlooked, and it is the answer.
+					t.Badge = append(t.Badge, scene.Mark{Class: "badge", Path: scene.RoundedBox(box.Grown(-0.5), 2), Stroke: scene.Ink, Width: 1.8, Opacity: 1})
+				}
 			}
 		}
 		to.Ties = append(to.Ties, t)
