@@ -214,6 +214,7 @@ func (d *Drawer) tryEngine(ctx context.Context, s *sketch, sheets []sheet, pulls
 			if err != nil {
 				return nil, err
 			}
+			laid = s.spreadColumns(laid, room)
 			for _, turn := range s.turns() {
 				boxes, scale := s.boxesFor(laid, room, turn, pulls)
 				if scale < hopeless*s.density.leastScale() {

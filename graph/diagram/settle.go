@@ -71,6 +71,39 @@ func (s *sketch) boxesFor(laid layout.Positions, room point, turn float64, pulls
 	return best, scale
 }
 
+// spreadColumns moves columns apart where letters stand for words and the page is
+// wider than the picture: whoever draws it elsewhere may have room for words.
+func (s *sketch) spreadColumns(laid layout.Positions, room point) layout.Positions {
+	const most = 2
+	if !s.inColumns() || s.density.words || room.Y <= 0 {
+		return laid
+	}
+	boxes := s.boxes(laid)
+	w, h := extent(boxes)
+	scale := min(mostScale, room.Y/max(1, h))
+	low, high := math.Inf(1), math.Inf(-1) // of the middles
+	for _, b := range boxes {
+		low, high = min(low, b.x), max(high, b.x)
+	}
+	edges := w - (high - low)
+	by := min(most, (room.X/scale-edges)/max(1, high-low))
+	if by <= 1 {
+		return laid
+	}
+	out := layout.Positions{Nodes: map[string]scene.Point{}, Curves: map[[2]string][]scene.Point{}}
+	for name, p := range laid.Nodes {
+		out.Nodes[name] = scene.Point{X: p.X * by, Y: p.Y}
+	}
+	for ends, route := range laid.Curves {
+		moved := make([]scene.Point, len(route))
+		for i, p := range route {
+			moved[i] = scene.Point{X: p.X * by, Y: p.Y}
+		}
+		out.Curves[ends] = moved
+	}
+	return out
+}
+
 // plainly makes a drawing of the boxes of boxesFor without looking for ways
 // around what blocks a line.
 func (s *sketch) plainly(laid layout.Positions, boxes []box) *drawing {

@@ -69,7 +69,11 @@ func measure(p *Picture, with Engine, d density) *sketch {
 			case len(l.Ties) == 1:
 				sized.w += numbersSlack
 			default: // another day may have more to say of the line
-				sized.w, sized.h = max(sized.w, min(frameLabel, d.labelText+numbersText)), max(sized.h, 3*labelLeading+4)
+				rows := 3.0
+				if d.oneLine {
+					rows = 1
+				}
+				sized.w, sized.h = max(sized.w, min(frameLabel, d.labelText+numbersText)), max(sized.h, rows*labelLeading+4)
 			}
 			s.lines = append(s.lines, sized)
 		}
