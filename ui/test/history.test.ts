@@ -219,6 +219,20 @@ test("an address that is nothing says so, and offers a way", async () => {
   expect(e.complaints).toEqual([]);
 });
 
+test("back to the opening picture with the Enter key, the focus is at the picture", async () => {
+  for (const address of ["/?q=->", "/atlantis"]) {
+    await e.open(address);
+    await trouble().getByRole("link", { name: words.trouble.home }).focus();
+    await e.page.keyboard.press("Enter");
+    await expect.poll(() => e.heading(), { message: address }).toBe(opening);
+    await e.ready();
+    expect([await e.page.evaluate(() => document.activeElement?.id), new URL(e.page.url()).pathname, new URL(e.page.url()).search]).toEqual(["picture", "/", ""]);
+    // It is a step that can be undone.
+    await e.page.goBack();
+    await trouble().getByRole("link", { name: words.trouble.home }).waitFor();
+  }
+});
+
 test.each(["mediators", "interests"] as const)("the words of an example (%s) are the title of its picture and of its link, and of no other question", async (name) => {
   await e.open("/");
   await button(examples[name]).click();

@@ -139,6 +139,12 @@ export class Store {
     this.go({ question, nonsense: undefined, actor: undefined, tie: undefined, look });
   }
 
+  /** Goes back to what the page opens on. */
+  begin(): void {
+    this.go(blank);
+    this.asked++;
+  }
+
   /** Moves in time, and keeps everything else: cards stay open. */
   moveTo(time: Time, replace = false): void {
     if (this.question) this.go({ question: atTime(this.question, time), look: this.#lookHere() }, replace);
