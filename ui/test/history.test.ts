@@ -219,6 +219,43 @@ test("an address that is nothing says so, and offers a way", async () => {
   expect(e.complaints).toEqual([]);
 });
 
+test("what is typed and means nothing leaves the answer and the text, and says so", async () => {
+  await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+  const address = e.page.url();
+  const box = e.page.getByRole("combobox", { name: /Search an actor/ });
+  for (const [text, said] of [
+    ["gavev", words.search.none("gavev")],
+    ["gavev azerbaijan", words.search.none("gavev azerbaijan")],
+    ["gavev -> armenia", words.search.noTwo("gavev", "armenia")],
+    ["a -> b -> c", words.trouble.nonsense("a -> b -> c")],
+  ] as const) {
+    await e.search(text);
+    await e.page.keyboard.press("Enter");
+    await e.page.getByRole("search").getByText(said).waitFor();
+    await expect.poll(() => e.said(), { message: text }).toContainEqual(expect.stringContaining(said));
+    expect([await box.inputValue(), await box.evaluate((field) => field === document.activeElement), e.page.url(), await e.heading()], text).toEqual([text, true, address, "Who backs Azerbaijan?"]);
+  }
+  await e.search("who armenia on 2020-10-01");
+  await e.page.keyboard.press("Enter");
+  await expect.poll(() => e.question()).toBe("/v1/actors/armenia/backers?as_of=2020-10-01");
+  await expect.poll(() => e.heading()).toBe("Who backs Armenia?");
+});
+
+test.each([
+  ["israel armenia on 2020-10-01", "How is Israel connected to Armenia?", "/v1/paths?from=israel&to=armenia&as_of=2020-10-01"],
+  ["armenia, azerbaijan", "Who has ties to both Armenia and Azerbaijan?", "/v1/common?actors=armenia,azerbaijan"],
+  ["united states russia", "How is United States connected to Russia?", "/v1/paths?from=united-states&to=russia"],
+])("of two names that are typed (%s) it is offered to ask: %s", async (text, offer, question) => {
+  await e.open("/?view=/v1/graph");
+  await e.search(text);
+  const options = e.page.getByRole("search").getByRole("option");
+  await expect.poll(() => options.count()).toBe(2);
+  await expect.poll(() => e.said()).toContainEqual("2 questions found.");
+  await options.filter({ hasText: offer.slice(0, 12) }).click();
+  await expect.poll(() => e.question()).toBe(question);
+  await e.ready();
+});
+
 test("back to the opening picture with the Enter key, the focus is at the picture", async () => {
   for (const address of ["/?q=->", "/atlantis"]) {
     await e.open(address);

@@ -148,9 +148,13 @@ export const en = {
     label: "Search an actor, or ask: israel → armenia",
     placeholder: "Search an actor, or ask: israel → armenia",
     none: (text: string) => `No actor is called “${isolated(text)}”.`,
+    noTwo: (one: string, two: string) => `No two actors are called “${isolated(one)}” and “${isolated(two)}”.`,
+    connected: (from: string, to: string) => `How is ${isolated(from)} connected to ${isolated(to)}?`,
+    both: (one: string, two: string) => `Who has ties to both ${isolated(one)} and ${isolated(two)}?`,
     path: (from: string, to: string) => `Paths from ${isolated(from)} to ${isolated(to)}`,
     backers: (name: string) => `Who backs ${isolated(name)}?`,
     results: (n: number) => (n === 0 ? "No actor found." : `${plural(n, "actor")} found.`),
+    questions: (n: number) => `${plural(n, "question")} found.`,
     failed: "The search does not answer; try again.",
   },
 
