@@ -236,6 +236,8 @@ export const en = {
     interests: "Interests",
     interestsHere: "What they want",
     noInterests: "None in the data.",
+    noInterestsThen: "None at the time asked about.",
+    atOtherTimes: "At other times",
     stances: { seeks: "seeks", preserves: "preserves", opposes: "opposes" } as Record<string, string>,
     backs: "Who backs it?",
     pathTo: "Path to …",
