@@ -190,10 +190,11 @@ const nonsense: readonly (readonly [string, string, () => Promise<void>, string]
   ["/?view=/v1/paths?from=israel%26from=iran%26to=armenia", "from is given more than once: give it once.", home, opening],
   ["/?q=->", "“->” is no question.", home, opening],
   ["/a/b/c", "“a → b → c” is no question.", home, opening],
-  ["/atlantis", 'Actor: names no actor: "atlantis"', home, opening],
-  ["/armania", 'Actor: names no actor: "armania"', use("Armenia"), "Who backs Armenia?"],
-  ["/israel/armania", 'To: names no actor: "armania"', use("Armenia"), "How is Israel connected to Armenia?"],
+  ["/atlantis", words.trouble.unknown("atlantis"), home, opening],
+  ["/armania", words.trouble.unknown("armania"), use("Armenia"), "Who backs Armenia?"],
+  ["/israel/armania", words.trouble.unknown("armania"), use("Armenia"), "How is Israel connected to Armenia?"],
   ["/?view=/v1/paths?from=israel", words.question.choose.to, use(examples.path), ""],
+  ["/?view=/v1/compare?before=2023-09-19%26after=2020-10-01%26actor=iran", "must be a later day than before", use(words.trouble.exchange), "What changed around Iran between 1 October 2020 and 19 September 2023?"],
   ["/?view=/v1/actors/azerbaijan/backers?as_of=yesterday", "(a date is YYYY, YYYY-MM or YYYY-MM-DD)", use("Use as_of=2020-10-01"), "Who backs Azerbaijan?"],
   ["/?view=/v1/paths?from=israel%26to=armenia%26max_hops=99", "max_hops: must be 1 to 8, is 99", use("Use max_hops=8"), "How is Israel connected to Armenia?"],
   ["/?view=/v1/actors/iran/backers?colour=red", "colour: is no parameter here", use("Leave out colour"), "Who backs Iran?"],
@@ -217,6 +218,17 @@ test("an address that is nothing says so, and offers a way", async () => {
   await expect.poll(() => e.details().innerText()).toContain('there is no tie "nope"');
   expect(await e.actors()).toEqual(["azerbaijan", "iran"]);
   expect(e.complaints).toEqual([]);
+});
+
+test("a trouble is told once, and with no fix that cannot help", async () => {
+  await e.open("/gavev");
+  expect((await e.page.locator("body").innerText()).match(/gavev/gi)?.length).toBe(1);
+  expect(await trouble().innerText()).toContain(words.trouble.unknownFix);
+  expect(await e.details().innerText()).toContain(words.cards.noAnswer);
+  expect(await e.below().innerText()).toContain(words.below.noAnswer);
+  await e.ask("/v1/compare?before=2020-10-01&after=2020-10-01");
+  expect(await trouble().innerText()).toContain(words.trouble.sameDay);
+  expect(await trouble().innerText()).not.toMatch(/exchange/i);
 });
 
 test("what is typed and means nothing leaves the answer and the text, and says so", async () => {

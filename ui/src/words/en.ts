@@ -195,6 +195,9 @@ export const en = {
     id: (id: string) => `Its log names this as ${id}.`,
     wrong: "This question cannot be answered.",
     unknown: (name: string) => `No actor is called “${isolated(name)}”.`,
+    unknownFix: "Check its spelling, or search for a part of its name.",
+    sameDay: "Before and after are the same day: choose two days to compare.",
+    exchange: "Exchange the two days",
     meant: "Did you mean:",
     nonsense: (text: string) => `“${isolated(text)}” is no question.`,
     nonsenseFix: "Name one actor for who backs it, or two as in israel → armenia for the paths between them.",
@@ -210,6 +213,7 @@ export const en = {
 
   cards: {
     answer: "This answer",
+    noAnswer: "There is none.",
     tie: "Tie",
     actor: "Actor",
     ties: (n: number) => plural(n, "tie"),
@@ -283,6 +287,7 @@ export const en = {
     less: "Less room",
     loading: "Loading …",
     nothing: "Nothing is asked yet.",
+    noAnswer: "There is no answer to this.",
     noTies: "No ties match.",
     tryAgain: "Try again",
     showMore: (n: number) => `Show ${n.toLocaleString("en")} more`,
