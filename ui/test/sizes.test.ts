@@ -263,6 +263,14 @@ test.each(["Back", "Escape", "the cross", "the arrow"])("on a phone a card that 
     await expect.poll(() => e.details().getByText(words.cards.answer).isVisible()).toBe(true);
   }));
 
+test.each(["/v1/graph?as_of=2023-09-19", "/v1/actors/azerbaijan/backers?as_of=2020-10-01"])("the names of the matrix of %s are whole where there is room", (question) =>
+  visit({}, async (e) => {
+    await e.ask(question, "&tab=matrix");
+    const names = e.below().locator("tbody th .name");
+    await expect.poll(() => names.count()).toBeGreaterThan(10);
+    await expect.poll(() => names.evaluateAll((all) => all.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent))).toEqual([]);
+  }));
+
 test("the words below fill their room, and more of them are a click away", () =>
   visit({}, async (e) => {
     await e.ask("/v1/graph?as_of=2023-09-19");
