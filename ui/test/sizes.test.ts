@@ -271,6 +271,23 @@ test.each(["/v1/graph?as_of=2023-09-19", "/v1/actors/azerbaijan/backers?as_of=20
     await expect.poll(() => names.evaluateAll((all) => all.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent))).toEqual([]);
   }));
 
+test.each([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 360, height: 740 } }])("the ring of the picture's focus is not over the line below the title (%o)", (options) =>
+  visit(options, async (e) => {
+    await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+    await e.search("iran");
+    await e.page.keyboard.press("Enter");
+    await expect.poll(() => e.heading()).toBe("Who backs Iran?");
+    const room = await e.page.evaluate(() => {
+      const [title, line] = [document.querySelector(".heading h1"), document.querySelector(".heading p")];
+      if (!title || !line) return undefined;
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(title);
+      const { fontSize, lineHeight } = getComputedStyle(line);
+      const letters = line.getBoundingClientRect().top + (parseFloat(lineHeight) - parseFloat(fontSize)) / 2;
+      return outlineStyle === "solid" ? letters - title.getBoundingClientRect().bottom - parseFloat(outlineWidth) - parseFloat(outlineOffset) : undefined;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+  }));
+
 test("the words below fill their room, and more of them are a click away", () =>
   visit({}, async (e) => {
     await e.ask("/v1/graph?as_of=2023-09-19");
