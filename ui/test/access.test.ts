@@ -73,7 +73,7 @@ describe("the rules hold", () => {
 
   test.each([
     ["no path", "/v1/paths?from=pakistan&to=armenia&sign=support&as_of=2020-10-01&max_hops=1", /There is no such path/],
-    ["an unknown actor", "/v1/actors/Azerbajan/backers", /cannot be answered/],
+    ["an unknown actor", "/v1/actors/Azerbajan/backers", /No actor is called/],
     ["no question", "/v1/secrets", /is no question/],
     ["an end that is missing", "/v1/paths?from=israel&to=", /Choose where the path ends/],
     ["a value that is wrong", "/v1/paths?from=israel&to=armenia&max_hops=99", /cannot be answered/],

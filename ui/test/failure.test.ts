@@ -259,6 +259,26 @@ test("nothing is said of waiting before it takes long, and the last of quick que
     await expect.poll(() => kept(e)).toEqual(before);
   }));
 
+test.each([
+  ["answer", "picture", /\/v1\/balance()\.scene\?/, /\/v1\/balance\?.*as_of/],
+  ["picture", "answer", /\/v1\/balance()\?.*as_of/, /\/v1\/balance\.scene\?/],
+])("the %s waits for its %s, but not for long", (_, __, late, early) =>
+  visit(async (e) => {
+    await e.ask(backers);
+    await e.settled();
+    const seen = async () => [await e.heading(), (await e.details().innerText()).includes("5 out of balance")];
+    const { held, letGo } = await hold(e, late);
+    const [there] = await Promise.all([e.page.waitForResponse((response) => early.test(response.url()) && response.ok()), ask(e, "balance")]);
+    await there.finished();
+    await expect.poll(() => held.length).toBe(1);
+    await e.page.waitForTimeout(200);
+    expect(await seen()).toEqual(["Who backs Azerbaijan?", false]);
+    await expect.poll(seen, { timeout: 3000 }).not.toEqual(["Who backs Azerbaijan?", false]);
+    await letGo("");
+    await expect.poll(seen).toEqual([balance, true]);
+  }),
+);
+
 test("the picture and the answer are all that is waited for: what the timeline counts comes when it comes", () =>
   visit(async (e) => {
     await e.open();

@@ -190,10 +190,11 @@ const nonsense: readonly (readonly [string, string, () => Promise<void>, string]
   ["/?view=/v1/paths?from=israel%26from=iran%26to=armenia", "from is given more than once: give it once.", home, opening],
   ["/?q=->", "“->” is no question.", home, opening],
   ["/a/b/c", "“a → b → c” is no question.", home, opening],
-  ["/atlantis", 'Actor: names no actor: "atlantis"', home, opening],
-  ["/armania", 'Actor: names no actor: "armania"', use("Armenia"), "Who backs Armenia?"],
-  ["/israel/armania", 'To: names no actor: "armania"', use("Armenia"), "How is Israel connected to Armenia?"],
+  ["/atlantis", words.trouble.unknown("atlantis"), home, opening],
+  ["/armania", words.trouble.unknown("armania"), use("Armenia"), "Who backs Armenia?"],
+  ["/israel/armania", words.trouble.unknown("armania"), use("Armenia"), "How is Israel connected to Armenia?"],
   ["/?view=/v1/paths?from=israel", words.question.choose.to, use(examples.path), ""],
+  ["/?view=/v1/compare?before=2023-09-19%26after=2020-10-01%26actor=iran", "must be a later day than before", use(words.trouble.exchange), "What changed around Iran between 1 October 2020 and 19 September 2023?"],
   ["/?view=/v1/actors/azerbaijan/backers?as_of=yesterday", "(a date is YYYY, YYYY-MM or YYYY-MM-DD)", use("Use as_of=2020-10-01"), "Who backs Azerbaijan?"],
   ["/?view=/v1/paths?from=israel%26to=armenia%26max_hops=99", "max_hops: must be 1 to 8, is 99", use("Use max_hops=8"), "How is Israel connected to Armenia?"],
   ["/?view=/v1/actors/iran/backers?colour=red", "colour: is no parameter here", use("Leave out colour"), "Who backs Iran?"],
@@ -217,6 +218,68 @@ test("an address that is nothing says so, and offers a way", async () => {
   await expect.poll(() => e.details().innerText()).toContain('there is no tie "nope"');
   expect(await e.actors()).toEqual(["azerbaijan", "iran"]);
   expect(e.complaints).toEqual([]);
+});
+
+test("a trouble is told once, and with no fix that cannot help", async () => {
+  await e.open("/gavev");
+  expect((await e.page.locator("body").innerText()).match(/gavev/gi)?.length).toBe(1);
+  expect(await trouble().innerText()).toContain(words.trouble.unknownFix);
+  expect(await e.details().innerText()).toContain(words.cards.noAnswer);
+  expect(await e.below().innerText()).toContain(words.below.noAnswer);
+  await e.ask("/v1/compare?before=2020-10-01&after=2020-10-01");
+  expect(await trouble().innerText()).toContain(words.trouble.sameDay);
+  expect(await trouble().innerText()).not.toMatch(/exchange/i);
+});
+
+test("what is typed and means nothing leaves the answer and the text, and says so", async () => {
+  await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+  const address = e.page.url();
+  const box = e.page.getByRole("combobox", { name: /Search an actor/ });
+  for (const [text, said] of [
+    ["gavev", words.search.none("gavev")],
+    ["gavev azerbaijan", words.search.none("gavev azerbaijan")],
+    ["gavev -> armenia", words.search.noTwo("gavev", "armenia")],
+    ["a -> b -> c", words.trouble.nonsense("a -> b -> c")],
+  ] as const) {
+    await e.search(text);
+    await e.page.keyboard.press("Enter");
+    await e.page.getByRole("search").getByText(said).waitFor();
+    await expect.poll(() => e.said(), { message: text }).toContainEqual(expect.stringContaining(said));
+    expect([await box.inputValue(), await box.evaluate((field) => field === document.activeElement), e.page.url(), await e.heading()], text).toEqual([text, true, address, "Who backs Azerbaijan?"]);
+  }
+  await e.search("who armenia on 2020-10-01");
+  await e.page.keyboard.press("Enter");
+  await expect.poll(() => e.question()).toBe("/v1/actors/armenia/backers?as_of=2020-10-01");
+  await expect.poll(() => e.heading()).toBe("Who backs Armenia?");
+});
+
+test.each([
+  ["israel armenia on 2020-10-01", "How is Israel connected to Armenia?", "/v1/paths?from=israel&to=armenia&as_of=2020-10-01"],
+  ["armenia, azerbaijan", "Who has ties to both Armenia and Azerbaijan?", "/v1/common?actors=armenia,azerbaijan"],
+  ["united states russia", "How is United States connected to Russia?", "/v1/paths?from=united-states&to=russia"],
+])("of two names that are typed (%s) it is offered to ask: %s", async (text, offer, question) => {
+  await e.open("/?view=/v1/graph");
+  await e.search(text);
+  const options = e.page.getByRole("search").getByRole("option");
+  await expect.poll(() => options.count()).toBe(2);
+  await expect.poll(() => e.said()).toContainEqual("2 questions found.");
+  await options.filter({ hasText: offer.slice(0, 12) }).click();
+  await expect.poll(() => e.question()).toBe(question);
+  await e.ready();
+});
+
+test("back to the opening picture with the Enter key, the focus is at the picture", async () => {
+  for (const address of ["/?q=->", "/atlantis"]) {
+    await e.open(address);
+    await trouble().getByRole("link", { name: words.trouble.home }).focus();
+    await e.page.keyboard.press("Enter");
+    await expect.poll(() => e.heading(), { message: address }).toBe(opening);
+    await e.ready();
+    expect([await e.page.evaluate(() => document.activeElement?.id), new URL(e.page.url()).pathname, new URL(e.page.url()).search]).toEqual(["picture", "/", ""]);
+    // It is a step that can be undone.
+    await e.page.goBack();
+    await trouble().getByRole("link", { name: words.trouble.home }).waitFor();
+  }
 });
 
 test.each(["mediators", "interests"] as const)("the words of an example (%s) are the title of its picture and of its link, and of no other question", async (name) => {

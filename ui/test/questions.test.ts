@@ -100,6 +100,17 @@ describe.each(stores)("with the store %s", (_, args) => {
       await expect.poll(() => e.details().locator("details[open] a[href^=http]").count()).toBeGreaterThan(0);
     }));
 
+  test("what Türkiye wants on the day, and what it wants at other times", () =>
+    visit(async (e) => {
+      await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01", "&actor=turkiye");
+      await expect.poll(() => e.details().innerText()).toContain("since 15 June 2021");
+      const [then = "", otherwise = ""] = (await e.details().innerText()).split("At other times");
+      expect([then.includes("since 9 November 1991"), then.includes("since 15 June 2021"), otherwise.includes("since 15 June 2021")]).toEqual([true, false, true]);
+      await e.ask("/v1/actors/azerbaijan/backers", "&actor=turkiye");
+      await expect.poll(() => e.details().innerText()).toContain("since 15 June 2021");
+      expect(await e.details().innerText()).not.toContain("At other times");
+    }));
+
   test("who has ties to both Armenia and Azerbaijan, and with which signs?", () =>
     visit(async (e) => {
       await e.page.getByRole("button", { name: "Who has ties to both Armenia and Azerbaijan?" }).click();

@@ -237,6 +237,57 @@ test("a sheet makes way for what is asked in it, and a card that is open is to b
     await expect.poll(() => e.heading()).toBe("Who backs Israel?");
   }));
 
+test.each(["Back", "Escape", "the cross", "the arrow"])("on a phone a card that is left with %s leaves the picture", (way) =>
+  visit(phone, async (e) => {
+    await e.ask(paths);
+    const details = e.page.getByRole("navigation").getByRole("button", { name: "Details" });
+    const leave: Record<string, () => Promise<unknown>> = {
+      Back: () => e.page.goBack(),
+      Escape: () => e.page.keyboard.press("Escape"),
+      "the cross": () => e.details().getByRole("button", { name: words.app.close }).tap(),
+      "the arrow": () => e.details().getByRole("button", { name: words.cards.back }).tap(),
+    };
+    await e.card("israel").focus();
+    await e.page.keyboard.press("Enter");
+    await expect.poll(() => e.details().isVisible()).toBe(true);
+    if (way === "the arrow") await e.details().getByRole("button", { name: words.cards.back }).focus();
+    await leave[way]?.();
+    await expect.poll(() => e.details().isVisible()).toBe(false);
+    await expect.poll(() => e.param("actor")).toBe(null);
+    expect(await e.focused()).toBe("israel");
+    // A sheet that was open before the card is open after it.
+    await details.tap();
+    await e.details().locator("section button.link").first().tap();
+    await expect.poll(() => e.param("tie") ?? e.param("actor")).not.toBe(null);
+    await e.page.goBack();
+    await expect.poll(() => e.details().getByText(words.cards.answer).isVisible()).toBe(true);
+  }));
+
+test.each(["/v1/graph?as_of=2023-09-19", "/v1/actors/azerbaijan/backers?as_of=2020-10-01"])("the names of the matrix of %s are whole where there is room", (question) =>
+  visit({}, async (e) => {
+    await e.ask(question, "&tab=matrix");
+    const names = e.below().locator("tbody th .name");
+    await expect.poll(() => names.count()).toBeGreaterThan(10);
+    await expect.poll(() => names.evaluateAll((all) => all.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent))).toEqual([]);
+  }));
+
+test.each([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 360, height: 740 } }])("the ring of the picture's focus is not over the line below the title (%o)", (options) =>
+  visit(options, async (e) => {
+    await e.ask("/v1/actors/azerbaijan/backers?as_of=2020-10-01");
+    await e.search("iran");
+    await e.page.keyboard.press("Enter");
+    await expect.poll(() => e.heading()).toBe("Who backs Iran?");
+    const room = await e.page.evaluate(() => {
+      const [title, line] = [document.querySelector(".heading h1"), document.querySelector(".heading p")];
+      if (!title || !line) return undefined;
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(title);
+      const { fontSize, lineHeight } = getComputedStyle(line);
+      const letters = line.getBoundingClientRect().top + (parseFloat(lineHeight) - parseFloat(fontSize)) / 2;
+      return outlineStyle === "solid" ? letters - title.getBoundingClientRect().bottom - parseFloat(outlineWidth) - parseFloat(outlineOffset) : undefined;
+    });
+    expect(room).toBeGreaterThanOrEqual(0);
+  }));
+
 test("the words below fill their room, and more of them are a click away", () =>
   visit({}, async (e) => {
     await e.ask("/v1/graph?as_of=2023-09-19");

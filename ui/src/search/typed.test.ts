@@ -9,6 +9,10 @@ test.each([
   ["israel → armenia in 2020", { view: "paths", params: { from: "israel", to: "armenia", as_of: "2020" } }],
   ["Israel to Armenia", { view: "paths", params: { from: "Israel", to: "Armenia" } }],
   ["Արցախ=>Հայաստան", { view: "paths", params: { from: "Արցախ", to: "Հայաստան" } }],
+  ["who azerbaijan on 2020-10-01", { view: "backers", actor: "azerbaijan", params: { as_of: "2020-10-01" } }],
+  ["WHO", { view: "backers", actor: "WHO", params: {} }],
+  ["How is Israel connected to Armenia?", { view: "paths", params: { from: "Israel", to: "Armenia" } }],
+  ["Who has ties to both Armenia and Azerbaijan?", { view: "common", params: { actors: "Armenia,Azerbaijan" } }],
   ["Trinidad and Tobago", { view: "backers", actor: "Trinidad and Tobago", params: {} }],
 ])("%s", (text, question) => expect(typed(text)).toEqual(question));
 

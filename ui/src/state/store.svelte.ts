@@ -8,12 +8,15 @@ import { Answers } from "./answers";
 import { Cache } from "./cache";
 import { openingOf, type Opening } from "./opening";
 import { addressOf, asked, atTime, canonical, list, missing, selectionOf, timelessOf, timeOf, withParams, type Question, type Time } from "./question";
+import { both } from "./both";
 import { blank, readState, writeState, type State } from "./state";
 import { storedTheme, storeTheme, themes, type Theme } from "./theme";
 import { passes, troubleOf, type Trouble } from "./trouble";
 
 /** How long nothing is said of an answer being waited for, in milliseconds. */
 const patience = 150;
+/** How long an answer waits for its picture, or a picture for its answer, in milliseconds. */
+const aside = 1000;
 
 export class Store {
   state = $state.raw<State>(blank);
@@ -143,6 +146,12 @@ export class Store {
     if (layout && question.view === this.question?.view && !this.isOpening) Object.assign(look, { layout });
     if (title) Object.assign(look, { title });
     this.go({ question, nonsense: undefined, actor: undefined, tie: undefined, look });
+  }
+
+  /** Goes back to what the page opens on. */
+  begin(): void {
+    this.go(blank);
+    this.asked++;
   }
 
   /** Moves in time, and keeps everything else: cards stay open. */
@@ -286,7 +295,10 @@ export class Store {
     this.answerTrouble = this.sceneTrouble = undefined;
     const timer = setTimeout(() => (this.slow = current()), patience);
     void this.#loadWhole(question, current);
-    await Promise.all([this.#loadAnswer(question, current), this.#loadScene(question, current)]);
+    const [answer, scene] = [this.#answers.to(question), this.#drawing(question)];
+    // Nothing of this question stands beside what is of the last one, unless that takes long.
+    const together = this.scene ? both(answer, scene, aside) : Promise.resolve();
+    await Promise.all([this.#loadAnswer(question, answer, together, current), this.#loadScene(question, scene, together, current)]);
     clearTimeout(timer);
     if (!current()) return;
     this.busy = this.slow = false;
@@ -319,9 +331,9 @@ export class Store {
     this.#opening = openingOf(items);
   }
 
-  async #loadAnswer(question: Question, current: () => boolean): Promise<void> {
+  async #loadAnswer(question: Question, asked: Promise<Answer>, together: Promise<void>, current: () => boolean): Promise<void> {
     try {
-      const answer = await this.#answers.to(question);
+      const answer = await asked.finally(() => together);
       if (!current()) return;
       this.learnNames(answer.actors);
       this.#of.set(answer, addressOf(question));
@@ -334,9 +346,9 @@ export class Store {
     }
   }
 
-  async #loadScene(question: Question, current: () => boolean): Promise<void> {
+  async #loadScene(question: Question, asked: Promise<Scene>, together: Promise<void>, current: () => boolean): Promise<void> {
     try {
-      const scene = await this.#drawing(question);
+      const scene = await asked.finally(() => together);
       if (!current()) return;
       this.#of.set(scene, addressOf(question));
       this.scene = scene;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Scene, SceneCard, SceneTie } from "../api/questions";
-import { cellAt, inSight, matrixOf, moved } from "./matrix";
+import { cellAt, inSight, matrixOf, moved, widthOfNames } from "./matrix";
 
 const card = (actor: string, more: Partial<SceneCard> = {}) => ({ actor, name: actor.toUpperCase(), label: `${actor}, state`, shape: "row-heading", texts: [{ class: "name", text: actor }, { class: "number", text: "1" }], ...more }) as SceneCard;
 const line = (from: string, to: string, more: Partial<SceneTie> = {}) => ({ from, to, sign: "support", status: "confirmed", label: `${from} backs ${to} [1].`, ties: [`${from}-${to}`], ...more }) as SceneTie;
@@ -46,4 +46,17 @@ test("a small matrix is drawn whole, of a large one what is in sight and a littl
   expect(inSight(1000, 2600, 260, 26)).toEqual([92, 118]);
   expect(inSight(1000, 26000, 260, 26)).toEqual([992, 1000]);
   expect(inSight(1000, 99999, 260, 26)).toEqual([1000, 1000]);
+});
+
+test("names are whole where there is room", () => {
+  const of = (length: number, n = 2, asked = false) => matrixOf(scene(Array.from({ length: n }, (_, i) => card(String(i), { asked, texts: [{ class: "name", text: "x".repeat(i === 0 ? length : 3) }] as SceneCard["texts"] })), []));
+  const wide = (matrix: ReturnType<typeof of>, width: number) => widthOfNames(matrix, (text) => text.length * 0.5, width, 26);
+  expect(wide(of(10), 1280), "no narrower than ever").toBe(200);
+  expect(wide(of(30), 1280)).toBe(30 * 6.5 + 56);
+  expect(wide(of(30, 2, true), 1280)).toBeGreaterThan(30 * 6.5 + 56);
+  expect(wide(of(300), 1280), "no wider than what is left").toBe(1280 - 52 - 12);
+  expect(wide(of(300, 41), 1280), "the cells fit just so").toBe(1280 - 41 * 26 - 12);
+  expect(wide(of(300, 60), 1280), "the cells are scrolled").toBe(281);
+  expect(wide(of(300, 60), 360)).toBe(132);
+  expect(wide(of(20), 360)).toBe(20 * 6.5 + 56);
 });

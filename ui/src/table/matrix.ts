@@ -51,6 +51,26 @@ export function matrixOf(scene: Scene): Matrix {
   return { heads, cells };
 }
 
+/** What stands beside a name: the room at its ends, and its number. */
+const besideName = 56;
+const nameSize = 13;
+/** Names that are asked about are bold, and wider by that. */
+const bold = 1.15;
+/** How wide names are at least, on a phone and elsewhere. */
+const leastOfNames = { phone: 132, elsewhere: 200 };
+
+/**
+ * How wide the names of the rows are in a room of a width: whole where the
+ * cells leave room for that. Where the cells need to be scrolled anyway, the
+ * names may take a little of their room.
+ */
+export function widthOfNames({ heads }: Matrix, measure: (text: string) => number, width: number, side: number): number {
+  const longest = Math.max(0, ...heads.map(({ shown, asked }) => measure(shown) * nameSize * (asked ? bold : 1)));
+  const least = width < 768 ? leastOfNames.phone : leastOfNames.elsewhere;
+  const left = width - heads.length * side - 12;
+  return Math.max(least, Math.min(Math.ceil(longest) + besideName, Math.floor(left >= least ? left : width * 0.22)));
+}
+
 export function cellAt(matrix: Matrix, row: number, column: number): Cell | undefined {
   return matrix.cells.get(row * matrix.heads.length + column);
 }
