@@ -32,10 +32,11 @@ export function fit(picture: Box, room: Room, nameSize: number, about: readonly 
   if (!fits(picture) && fits(seen)) return fit(seen, room, nameSize, about);
   const whole = Math.min(wholeIn(picture, room), 1.25);
   // A list is read from the top: all of its width is in sight, as large as its words need.
-  const isList = picture.height > 2 * picture.width;
-  const across = isList ? Math.min((room.width - 2 * margin) / picture.width, readable * namesToWords) : 0;
-  const k = Math.max(fits(picture) ? whole : Math.max(readable, across), 0.05);
-  if (isList && !fits(picture)) return { k, x: place(picture.left, picture.width, room.width, k, picture.left + picture.width / 2), y: margin - k * picture.top };
+  if (picture.height > 2 * picture.width && !fits(picture)) {
+    const across = Math.max(nearly * readable, Math.min((room.width - 2 * margin) / picture.width, namesToWords * readable));
+    return { k: across, x: place(picture.left, picture.width, room.width, across, picture.left), y: margin - across * picture.top };
+  }
+  const k = Math.max(fits(picture) ? whole : readable, 0.05);
   const { x, y } = middle(about, room, k, picture.height > picture.width) ?? { x: picture.left + picture.width / 2, y: picture.top };
   return { k, x: place(picture.left, picture.width, room.width, k, x), y: place(picture.top, picture.height, room.height, k, y) };
 }
