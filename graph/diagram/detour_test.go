@@ -72,3 +72,20 @@ func TestDetours(t *testing.T) {
 		}
 	}
 }
+
+// TestThroughs: a half of a line must not run below the card at the other end of
+// it: it would seem to come from the other side.
+func TestThroughs(t *testing.T) {
+	p := &Picture{View: graph.Network, Cards: []Card{{Actor: "a", Name: "A"}, {Actor: "b", Name: "B"}}, Lines: []Line{{From: "a", To: "b", Label: "backs"}}}
+	d := &drawing{sketch: measure(p, Neato, p.natural()), cardBoxes: []box{{0, 0, 90, 40}, {300, 0, 90, 40}}, tieBoxes: []box{{500, 0, 60, 20}}}
+	to := func(label float64) int {
+		d.halves = []halves{{half{card: 0, path: straight(point{45, 0}, point{label, 0})}, half{card: 1, path: straight(point{255, 0}, point{label, 0})}}}
+		return d.throughs()
+	}
+	if n := to(150); n != 0 {
+		t.Errorf("%d lines run through cards where the label is between them", n)
+	}
+	if n := to(500); n != 1 {
+		t.Errorf("%d lines run through cards where the label is behind one", n)
+	}
+}

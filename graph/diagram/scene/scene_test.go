@@ -124,6 +124,7 @@ func TestFaults(t *testing.T) {
 		"has 0 halves":               func(s *Scene) { s.Ties[0].Halves = nil },
 		"which has no card":          func(s *Scene) { s.Ties[0].Halves[0].Actor = "x" },
 		"runs through c":             func(s *Scene) { s.Ties[0].Halves[0].Path = s.Ties[0].Halves[0].Path.LineTo(1000, 100) },
+		"runs through b":             func(s *Scene) { s.Ties[0].Halves[0].Path = s.Ties[0].Halves[0].Path.LineTo(500, 100) },
 		"card c is not all":          func(s *Scene) { s.Page.Width = 920 },
 		"leaves the page":            func(s *Scene) { s.Ties[0].Halves[0].Path = s.Ties[0].Halves[0].Path.LineTo(150, -5) },
 		"at least 9 are needed":      func(s *Scene) { s.Cards[0].Texts[0].Size = 14.8 },
