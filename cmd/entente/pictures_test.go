@@ -37,7 +37,7 @@ var pictured = []struct {
 	{"balance of eleven", graph.Balance, "actors=armenia,azerbaijan,france,india,iran,israel,pakistan,russia,turkiye,ukraine,united-states"},
 	{"balance on a day", graph.Balance, "status=reported&as_of=2023-09-19"},
 	{"what changed", graph.Compare, "before=2020-10-01&after=2023-09-19"},
-	{"balance of 2020", graph.Balance, "as_of=2020-10-01"},
+	{"balance of 2020", graph.Balance, "status=alleged&as_of=2020-10-01"},
 	{"nobody", graph.Neighbourhood, "actor=azerbaijan&as_of=1900"},
 	{"one tie", graph.Network, "actors=iran,armenia&kind=energy"},
 }

@@ -79,6 +79,12 @@ func (d *drawing) compose(at sheet) (*scene.Scene, float64) {
 	for i := range s.Groups {
 		g := &s.Groups[i]
 		g.Marks, g.Texts = move.marks(g.Marks), move.texts(g.Texts)
+		for k := range g.Texts {
+			if t := &g.Texts[k]; at.fixed() && t.Size < leastText {
+				by := leastText / t.Size
+				t.Size, t.Width, t.Spacing = leastText, t.Width*by, t.Spacing*by
+			}
+		}
 	}
 	for i := range s.Ties {
 		t := &s.Ties[i]
