@@ -64,57 +64,6 @@ func (d *drawing) shown() (map[string]*Line, map[graph.ActorID]*Card) {
 	return lines, cards
 }
 
-// captionsOf is the captions of the day. In a frame the cards of a column may
-// stand for something else than on all days: there every run of cards of one
-// group that are shown has a caption of its own, if all of them have room above
-// their first card; one caption of several would seem to be true of what stands
-// below the others as well.
-func (d *drawing) captionsOf(shown map[graph.ActorID]*Card) []placedCaption {
-	if d.Shown == nil {
-		return d.captions
-	}
-	var out []placedCaption
-	for _, column := range d.columns() {
-		if !slices.ContainsFunc(d.captions, func(c placedCaption) bool { return c.column == column }) {
-			continue
-		}
-		var cards []int // from the top
-		for i := range d.cards {
-			if d.order(d.cards[i].Card) == column && shown[d.cards[i].Actor] != nil {
-				cards = append(cards, i)
-			}
-		}
-		slices.SortStableFunc(cards, func(i, j int) int { return cmp.Compare(d.cardBoxes[i].y, d.cardBoxes[j].y) })
-		out = append(out, d.runs(column, cards, shown)...)
-	}
-	return out
-}
-
-// runs is the captions of the cards of a column, from the top; none where one
-// has no room.
-func (d *drawing) runs(column int, cards []int, shown map[graph.ActorID]*Card) []placedCaption {
-	var out []placedCaption
-	above := math.Inf(-1)
-	caption := func(i int) string { return d.caption(column, shown[d.cards[i].Actor].Group) }
-	if d.View == graph.Common && !slices.ContainsFunc(cards, func(i int) bool { return caption(i) == captionBothSides }) {
-		return nil
-	}
-	for at, i := range cards {
-		box := d.cardBoxes[i]
-		if at == 0 || caption(i) != caption(cards[at-1]) {
-			top := box.top() - captionHeight
-			if top < above {
-				return nil
-			}
-			out = append(out, placedCaption{column, caption(i), nil, math.Inf(1), top + captionHeight/2})
-		}
-		c := &out[len(out)-1]
-		c.actors, c.x = append(c.actors, d.cards[i].Actor), min(c.x, box.left())
-		above = box.bottom()
-	}
-	return out
-}
-
 // dressed is a line in the place of another: it has the words of own as far as
 // the room for the words of l reaches. Its footnotes are always there.
 func (d *drawing) dressed(l sizedLine, own *Line) sizedLine {

@@ -365,26 +365,6 @@ type group struct {
 	cards   []int
 }
 
-// caption is what stands above the cards of a column that are one thing to the
-// actors asked about.
-func (s *sketch) caption(column int, r graph.Relation) string {
-	switch {
-	case s.View == graph.Common && r == graph.Both:
-		return captionBothSides
-	case s.View == graph.Common:
-		return captionOthers
-	case column < -1 || column > 1:
-		return captionThrough
-	case r == graph.Supports:
-		return captionBacks
-	case r == graph.Opposes:
-		return captionOpposes
-	case r == graph.Both:
-		return captionBoth
-	}
-	return captionNeither
-}
-
 // groups is the groups of a column from the top.
 func (s *sketch) groups(column int) []group {
 	by := map[graph.Relation][]int{}

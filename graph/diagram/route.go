@@ -35,13 +35,6 @@ type half struct {
 	end  bool // there is a head at the other end too, of a line without a label
 }
 
-type placedCaption struct {
-	column int
-	text   string
-	actors []graph.ActorID
-	x, y   float64 // left end, middle of the height
-}
-
 // arrange puts everything in its place. What laid has no place for comes to
 // the top left corner; settled tells beforehand whether that happens.
 func (s *sketch) arrange(laid layout.Positions) *drawing {
@@ -523,49 +516,6 @@ func (d *drawing) fromOutline(a int, found curve) curve {
 		return found
 	}
 	return straight(in[0], found[0]).then(found)
-}
-
-// captionBoxes is where the captions of columns stand.
-func (s *sketch) captionBoxes(laid layout.Positions) []box {
-	var out []box
-	if !s.captioned() {
-		return nil
-	}
-	for _, column := range s.columns() {
-		for _, g := range s.groups(column) {
-			if at, ok := laid.Nodes[captionNode(itoa(column)+" "+g.caption)]; ok {
-				out = append(out, box{at.X, at.Y, font.Regular.Width(g.caption, captionSize) * captionSpacing, captionHeight})
-			}
-		}
-	}
-	return out
-}
-
-// placeCaptions puts the captions above their groups, at the left.
-func (d *drawing) placeCaptions(laid layout.Positions) {
-	if !d.captioned() || !d.inColumns() {
-		return
-	}
-	for _, column := range d.columns() {
-		if d.View == graph.Backers && column == 0 || !d.levelled(column) {
-			continue
-		}
-		for _, g := range d.groups(column) {
-			at, ok := laid.Nodes[captionNode(itoa(column)+" "+g.caption)]
-			if !ok {
-				continue
-			}
-			x := at.X - font.Regular.Width(g.caption, captionSize)*captionSpacing/2
-			for _, i := range g.cards {
-				x = min(x, d.cardBoxes[i].left())
-			}
-			var actors []graph.ActorID
-			for _, i := range g.cards {
-				actors = append(actors, d.cards[i].Actor)
-			}
-			d.captions = append(d.captions, placedCaption{column, g.caption, actors, x, at.Y})
-		}
-	}
 }
 
 // bounds is the box around all that is drawn.
